@@ -1,0 +1,53 @@
+import type { Actor, Role } from "~/lib/actor";
+
+export type Audience = Role | "visitor" | "unconfirmed";
+
+const everyone = ["visitor", "unconfirmed", "resident", "agent", "moderator", "elected", "admin"] as const;
+const signedIn = ["unconfirmed", "resident", "agent", "moderator", "elected", "admin"] as const;
+const staff = ["agent", "moderator", "elected", "admin"] as const;
+const residents = ["resident"] as const;
+
+/**
+ * Every act of the platform and who may do it: the one table that loaders, actions, commands and buttons ask.
+ * What is not listed is refused. A finer condition (is the phase open? is it mine?) belongs to the domain's policy.
+ */
+export const permissions = {
+	"city.read": everyone,
+	"account.create": everyone,
+	"account.own": signedIn,
+	"settings.change": ["admin"],
+	"accounts.manage": ["admin"],
+	"staff.desk": staff,
+	"consultations.manage": ["elected", "admin"],
+	"proposals.submit": residents,
+	"proposals.support": residents,
+	"ballots.cast": residents,
+	"results.publish": ["elected", "admin"],
+	"reports.file": everyone,
+	"reports.handle": ["agent", "admin"],
+	"moderation.decide": ["moderator", "admin"],
+} as const satisfies Record<string, readonly Audience[]>;
+
+export type Act = keyof typeof permissions;
+
+/** What the permission table calls this actor. The city itself (system) is in no audience: see `permissionRefusal`. */
+export const audienceOf = (actor: Exclude<Actor, { kind: "system" }>): Audience => {
+	if (actor.kind === "visitor") return "visitor";
+	if (actor.kind === "staff") return actor.role;
+	return actor.confirmed ? "resident" : "unconfirmed";
+};
+
+export type PermissionRefusal = "sign-in-needed" | "confirmation-needed" | "not-allowed";
+
+/** Why this actor may not do this act, or null. The city's own jobs may do everything. */
+export const permissionRefusal = (actor: Actor, act: Act): PermissionRefusal | null => {
+	if (actor.kind === "system") return null;
+	const allowed: readonly Audience[] = permissions[act];
+	if (allowed.includes(audienceOf(actor))) return null;
+	if (actor.kind === "visitor") return "sign-in-needed";
+	const isWaitingForConfirmation = actor.kind === "resident" && !actor.confirmed && allowed.includes("resident");
+	return isWaitingForConfirmation ? "confirmation-needed" : "not-allowed";
+};
+
+/** Whether to show the button. */
+export const may = (actor: Actor, act: Act): boolean => permissionRefusal(actor, act) === null;

@@ -1,0 +1,33 @@
+import { RemixBrowser } from "@remix-run/react";
+import i18next from "i18next";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider, initReactI18next } from "react-i18next";
+import { isLanguage } from "~/i18n/languages";
+import { i18nOptions } from "~/i18n/options";
+
+/** Each language is its own file: the browser loads only the one the page is in. */
+const texts = {
+	fr: () => import("~/i18n/fr").then(({ fr }) => fr),
+	en: () => import("~/i18n/en").then(({ en }) => en),
+};
+
+const hydrate = async () => {
+	const shown = document.documentElement.lang;
+	const language = isLanguage(shown) ? shown : "fr";
+	await i18next
+		.use(initReactI18next)
+		.init({ ...i18nOptions, lng: language, resources: { [language]: await texts[language]() } });
+	startTransition(() => {
+		hydrateRoot(
+			document,
+			<I18nextProvider i18n={i18next}>
+				<StrictMode>
+					<RemixBrowser />
+				</StrictMode>
+			</I18nextProvider>,
+		);
+	});
+};
+
+hydrate();

@@ -1,0 +1,65 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { type PipeableStream, renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { i18nFor, languageOf } from "~/i18n/i18next.server";
+import { log } from "~/server/log.server";
+import { contentSecurityPolicy } from "~/server/security.server";
+import { NonceContext } from "~/ui/nonce";
+
+export { startWorker } from "~/jobs/worker.server";
+export { disconnect } from "~/server/db.server";
+export { isHealthy } from "~/server/health.server";
+
+/** How long a page may take to render before the connection is ended, in milliseconds. */
+const RENDER_LIMIT = 10_000;
+
+type Visit = { cookies: string[] };
+
+export default async function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remixContext: EntryContext,
+	{ cookies }: Visit,
+) {
+	const nonce = crypto.randomUUID();
+	const i18n = i18nFor(await languageOf(request));
+	headers.set("Content-Type", "text/html; charset=utf-8");
+	headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url)));
+	for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+	const waitForAll = isbot(request.headers.get("user-agent") ?? "");
+	return new Promise<Response>((answer, fail) => {
+		let failed = false;
+		const respond = (stream: PipeableStream) => {
+			const body = new PassThrough();
+			answer(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+			stream.pipe(body);
+		};
+		const stream = renderToPipeableStream(
+			<NonceContext.Provider value={nonce}>
+				<I18nextProvider i18n={i18n}>
+					<RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT} />
+				</I18nextProvider>
+			</NonceContext.Provider>,
+			{
+				nonce,
+				[waitForAll ? "onAllReady" : "onShellReady"]: () => respond(stream),
+				onShellError: fail,
+				onError: (error) => {
+					failed = true;
+					log.error({ err: error }, "rendering failed");
+				},
+			},
+		);
+		setTimeout(() => stream.abort(), RENDER_LIMIT + 1_000).unref();
+	});
+}
+
+/** Bugs and outages, logged once with the reference the error page shows. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+	if (request.signal.aborted) return;
+	log.error({ requestId: (context as { requestId?: string }).requestId, err: error }, "request failed");
+};

@@ -1,0 +1,25 @@
+import type { TFunction } from "i18next";
+
+/** One file of texts per domain, «common» first: its keys need no prefix; others read `t("ballots:…")`. */
+export const namespaces = [
+	"common",
+	"audit",
+	"settings",
+	"accounts",
+	"residents",
+	"directory",
+	"channels",
+	"consultations",
+	"debates",
+	"proposals",
+	"surveys",
+	"ballots",
+	"issue-reports",
+	"moderation",
+	"results",
+	"matters",
+	"crm",
+	"open-data",
+] as const;
+
+export type Translate = TFunction<typeof namespaces>;

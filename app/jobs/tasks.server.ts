@@ -1,0 +1,19 @@
+import type { EventName } from "~/lib/events";
+import type { Context } from "~/server/context.server";
+import type { JobName, Jobs } from "~/server/queue.server";
+import { reactions } from "./reactions.server";
+
+type Task<Name extends JobName> = (context: Context, payload: Jobs[Name]) => Promise<void>;
+
+const reactToEvent: Task<"react-to-event"> = async (context, { eventId }) => {
+	const event = await context.db.event.findUnique({ where: { id: eventId } });
+	if (!event) return;
+	const name = event.name as EventName;
+	for (const react of reactions[name] ?? []) await react(context, { ...event, name });
+};
+
+/** Every job, and the command that does it. */
+export const tasks: { [Name in JobName]: Task<Name> } = {
+	"react-to-event": reactToEvent,
+	"send-mail": async () => undefined,
+};

@@ -1,0 +1,21 @@
+export const roles = ["resident", "agent", "moderator", "elected", "admin"] as const;
+
+export type Role = (typeof roles)[number];
+
+export type StaffRole = Exclude<Role, "resident">;
+
+type SignedIn = { accountId: string; name: string; sessionId: string };
+
+/** Who asks. A resident whose e-mail is not confirmed yet may read and sign in, and nothing more. */
+export type Actor =
+	| { kind: "visitor" }
+	| ({ kind: "resident"; confirmed: boolean } & SignedIn)
+	| ({ kind: "staff"; role: StaffRole; office: string | null } & SignedIn)
+	| { kind: "system" };
+
+export const visitor: Actor = { kind: "visitor" };
+
+export const system: Actor = { kind: "system" };
+
+/** The account behind the actor; null for visitors and for the city's own jobs. */
+export const accountOf = (actor: Actor): string | null => ("accountId" in actor ? actor.accountId : null);

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { Actor } from "~/lib/actor";
+import { env } from "./env.server";
+import { log } from "./log.server";
+import { isForeign, securityHeaders } from "./security.server";
+
+declare module "@remix-run/node" {
+	interface AppLoadContext {
+		requestId: string;
+		/** The visitor's address, as far as the trusted proxies tell it. For throttling, never logged. */
+		ip: string;
+		/** Cookies that the session check wants to send back. */
+		cookies: string[];
+		/** The visitor, found once for all the loaders of one request (see accounts/context.server.ts). */
+		visit?: Promise<{ actor: Actor; now: Date }>;
+	}
+}
+
+type Started = Response<unknown, { requestId: string; remix: { visit?: Promise<{ actor: Actor }> } | undefined }>;
+
+const withRequestId = (_: Request, response: Response, next: NextFunction) => {
+	response.locals.requestId = randomUUID();
+	response.setHeader("X-Request-Id", response.locals.requestId);
+	response.set(securityHeaders());
+	next();
+};
+
+/** One line per request: no name, no address, no search text. */
+const logged = (request: Request, response: Response, next: NextFunction) => {
+	const start = performance.now();
+	response.on("finish", () => {
+		const { requestId } = (response as Started).locals;
+		const duration = Math.round(performance.now() - start);
+		log.info(
+			{ requestId, method: request.method, path: request.path, status: response.statusCode, ms: duration },
+			"request",
+		);
+	});
+	next();
+};
+
+const refuseForeign = (request: Request, response: Response, next: NextFunction) => {
+	const { origin, host } = request.headers;
+	const foreign = isForeign({ method: request.method, host, origin, fetchSite: request.get("sec-fetch-site") });
+	if (foreign && !request.path.startsWith("/open311/")) {
+		response
+			.status(403)
+			.type("text/plain; charset=utf-8")
+			.send("Cette demande vient d’un autre site. / This request comes from another site.");
+		return;
+	}
+	next();
+};
+
+/** The web server around Remix: files of the build, headers, foreign forms refused, health, one log line a request. */
+export const webServer = (
+	build: ServerBuild | (() => Promise<ServerBuild>),
+	isHealthy: () => Promise<boolean>,
+): Express => {
+	const app = express();
+	app.disable("x-powered-by");
+	app.set("trust proxy", env().TRUSTED_PROXIES);
+	app.use(withRequestId);
+	app.use(compression());
+	app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+	app.use(express.static("build/client", { maxAge: "1h" }));
+	app.get("/health", async (_, response) => {
+		const healthy = await isHealthy();
+		response.status(healthy ? 200 : 503).json({ healthy });
+	});
+	app.use(logged);
+	app.use(refuseForeign);
+	app.all(
+		"*",
+		createRequestHandler({
+			build,
+			mode: env().NODE_ENV,
+			getLoadContext: (request, response) => ({
+				requestId: response.locals.requestId,
+				ip: request.ip ?? "",
+				cookies: [],
+			}),
+		}),
+	);
+	return app;
+};

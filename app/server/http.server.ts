@@ -1,0 +1,86 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type AppLoadContext, data, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import { translatorFor } from "~/i18n/i18next.server";
+import { issueText } from "~/i18n/issues";
+
+/** What every loader and action is given that these functions need. */
+export type RequestArgs = { request: Request; context: AppLoadContext };
+
+/** The largest form without files, in bytes. */
+const FORM_LIMIT = 512 * 1024;
+
+const tooLarge = () => new Response("413", { status: 413, statusText: "Payload Too Large" });
+
+const formOf = async (request: Request): Promise<FormData> => {
+	if (Number(request.headers.get("content-length") ?? 0) > FORM_LIMIT) throw tooLarge();
+	return request.formData().catch(() => {
+		throw new Response("400", { status: 400, statusText: "Bad Request" });
+	});
+};
+
+/**
+ * Reads a form against its schema. On success `value` is typed; else `shownAgain` is the answer of the action (422):
+ * the page finds in it, through conform, what was typed and one sentence per field at fault, in the visitor's language.
+ */
+export const readForm = async <Schema extends z.ZodType>(args: RequestArgs, schema: Schema, given?: FormData) => {
+	const form = given ?? (await formOf(args.request));
+	const t = await translatorFor(args.request);
+	const submission = parseWithZod(form, { schema, error: (issue) => issueText(t, issue) });
+	if (submission.status === "success") return { ok: true, value: submission.value, form, submission, t } as const;
+	return { ok: false, form, submission, t, shownAgain: data(submission.reply(), { status: 422 }) } as const;
+};
+
+/** Reads the form of an action-only route (buttons, hidden fields): what does not fit its schema is a forged request, 400. */
+export const readButton = async <Schema extends z.ZodType>(
+	{ request, params }: { request: Request; params: Record<string, string | undefined> },
+	schema: Schema,
+): Promise<z.infer<Schema>> => {
+	const form = await formOf(request);
+	const parsed = schema.safeParse({ ...Object.fromEntries(form), ...params });
+	if (!parsed.success) throw new Response("400", { status: 400, statusText: "Bad Request" });
+	return parsed.data;
+};
+
+/** The value, or the 404 page. */
+export const orNotFound = <Value>(value: Value | null | undefined): Value => {
+	if (value === null || value === undefined) throw new Response("404", { status: 404, statusText: "Not Found" });
+	return value;
+};
+
+export type Flash = { tone: "success" | "error"; text: string };
+
+const FLASH_COOKIE = "parvis-flash";
+
+/** Goes to `to` (an address of ours) with a sentence shown once at the top of the next page. */
+export const withFlash = (to: string, flash: Flash, headers: Headers = new Headers()) => {
+	headers.append(
+		"Set-Cookie",
+		`${FLASH_COOKIE}=${encodeURIComponent(JSON.stringify(flash))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
+	);
+	return redirect(ownAddress(to), { headers });
+};
+
+/** The sentence left by the last action, and the header that removes it. */
+export const takeFlash = (request: Request): { flash: Flash | null; clear: string | null } => {
+	const found = new RegExp(`(?:^|; )${FLASH_COOKIE}=([^;]+)`).exec(request.headers.get("cookie") ?? "")?.[1];
+	if (!found) return { flash: null, clear: null };
+	const clear = `${FLASH_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
+	try {
+		const { tone, text } = JSON.parse(decodeURIComponent(found)) as Flash;
+		return { flash: { tone: tone === "error" ? "error" : "success", text: String(text) }, clear };
+	} catch {
+		return { flash: null, clear };
+	}
+};
+
+/** An address inside this site, or the home page: nothing a visitor types can send another elsewhere. */
+export const ownAddress = (to: string | null | undefined): string => {
+	if (!to || !/^\/(?![/\\])/.test(to)) return "/";
+	try {
+		const url = new URL(to, "http://parvis.invalid");
+		return url.host === "parvis.invalid" ? url.pathname + url.search + url.hash : "/";
+	} catch {
+		return "/";
+	}
+};

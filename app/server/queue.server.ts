@@ -1,0 +1,22 @@
+import type { Context } from "./context.server";
+
+/** The jobs that exist, and what each is given. The worker must know how to run every one of them. */
+export type Jobs = {
+	"react-to-event": { eventId: string };
+	"send-mail": { mailId: string };
+};
+
+export type JobName = keyof Jobs;
+
+type JobOptions = { runAt?: Date; key?: string; maxAttempts?: number };
+
+/** Adds a job in the caller's transaction: it runs only if the transaction commits. `key` makes it unique while it waits. */
+export const addJob = async <Name extends JobName>(
+	{ db }: Context,
+	name: Name,
+	payload: Jobs[Name],
+	{ runAt, key, maxAttempts = 25 }: JobOptions = {},
+) => {
+	await db.$executeRaw`SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
+		run_at := ${runAt ?? null}::timestamptz, job_key := ${key ?? null}::text, max_attempts := ${maxAttempts}::int)`;
+};

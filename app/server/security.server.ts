@@ -1,0 +1,49 @@
+import { env } from "./env.server";
+
+const tileOrigin = (): string => {
+	const url = env().MAP_TILES_URL?.replace(/\{[^}]+\}/g, "x");
+	return url && URL.canParse(url) ? ` ${new URL(url).origin}` : "";
+};
+
+/** The Content-Security-Policy of a page: only our own scripts, each with this answer's nonce. */
+export const contentSecurityPolicy = (nonce: string, url: URL): string => {
+	const frameAncestors = url.pathname.startsWith("/embed/") ? "*" : "'none'";
+	return [
+		"default-src 'none'",
+		`script-src 'nonce-${nonce}' 'strict-dynamic'`,
+		`style-src 'self' 'nonce-${nonce}'`,
+		// Charts and the map place things by style attributes; attributes cannot load anything here.
+		"style-src-attr 'unsafe-inline'",
+		`img-src 'self' data: blob:${tileOrigin()}`,
+		"font-src 'self'",
+		`connect-src 'self'${tileOrigin()}`,
+		"manifest-src 'self'",
+		"worker-src 'self'",
+		"form-action 'self'",
+		"base-uri 'none'",
+		`frame-ancestors ${frameAncestors}`,
+	].join("; ");
+};
+
+/** The headers of every answer, page or not. */
+export const securityHeaders = (): Record<string, string> => ({
+	"X-Content-Type-Options": "nosniff",
+	"Referrer-Policy": "strict-origin-when-cross-origin",
+	"Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+	"Cross-Origin-Opener-Policy": "same-origin",
+	...(env().PUBLIC_URL.startsWith("https://") ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+});
+
+type Asked = { method: string; host: string | undefined; origin: string | undefined; fetchSite: string | undefined };
+
+/**
+ * Whether a request that changes something comes from another site. Browsers always say where a form was;
+ * a client that says nothing carries no cookie of a visitor by accident.
+ */
+export const isForeign = ({ method, host, origin, fetchSite }: Asked): boolean => {
+	if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
+	if (fetchSite && fetchSite !== "same-origin" && fetchSite !== "none") return true;
+	if (origin === undefined) return false;
+	if (!URL.canParse(origin)) return true;
+	return new URL(origin).host !== host && origin !== new URL(env().PUBLIC_URL).origin;
+};

@@ -1,0 +1,6 @@
+export declare const freePort: () => Promise<number>;
+
+export declare const startPostgres: (
+	folder: string,
+	settings?: Record<string, string | number>,
+) => Promise<{ address: string; stop: () => Promise<void> }>;

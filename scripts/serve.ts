@@ -1,0 +1,41 @@
+// The web process: Remix, the job worker, and a stop that lets both finish.
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { env } from "../app/server/env.server";
+import { webServer } from "../app/server/express.server";
+
+type Entry = typeof import("../app/entry.server");
+type Build = ServerBuild & { entry: { module: Entry } };
+
+/** How long requests under way may take to finish once a stop is asked, in milliseconds. */
+const STOP_LIMIT = 20_000;
+
+const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as Build;
+const { startWorker, disconnect, isHealthy } = build.entry.module;
+const worker = env().WORKER ? await startWorker() : null;
+const server = webServer(build, isHealthy).listen(env().PORT, env().HOST);
+
+server.once("listening", () => process.send?.({ listening: (server.address() as AddressInfo).port }));
+server.once("error", (error: NodeJS.ErrnoException) => {
+	process.send?.({ failed: error.code ?? error.message });
+	process.exit(1);
+});
+
+let stopping = false;
+const stop = async () => {
+	if (stopping) return;
+	stopping = true;
+	setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+	const closed = new Promise((answer) => server.close(answer));
+	server.closeIdleConnections();
+	await Promise.all([closed, worker?.stop()]);
+	await disconnect();
+	process.exit(0);
+};
+
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+// The parent died without a word (kill -9): nobody would stop us, so we stop.
+process.on("disconnect", stop);
