@@ -3,19 +3,36 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { ViteDevServer } from "vite";
 import { env } from "../app/server/env.server";
 import { webServer } from "../app/server/express.server";
 
-type Entry = typeof import("../app/entry.server");
+type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy">;
 type Build = ServerBuild & { entry: { module: Entry } };
 
 /** How long requests under way may take to finish once a stop is asked, in milliseconds. */
 const STOP_LIMIT = 20_000;
 
-const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as Build;
-const { startWorker, disconnect, isHealthy } = build.entry.module;
+/** The built product, or with --dev the sources through Vite, read again at each change. */
+const load = async () => {
+	if (!process.argv.includes("--dev")) {
+		const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as Build;
+		return { build, entry: build.entry.module, vite: null };
+	}
+	const { createServer } = await import("vite");
+	const vite: ViteDevServer = await createServer({ server: { middlewareMode: true } });
+	const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<Build>;
+	return { build, entry: (await build()).entry.module, vite };
+};
+
+const { build, entry, vite } = await load();
+const { startWorker, disconnect, isHealthy } = entry;
 const worker = env().WORKER ? await startWorker() : null;
-const server = webServer(build, isHealthy).listen(env().PORT, env().HOST);
+const app = express();
+if (vite) app.use(vite.middlewares);
+app.use(webServer(build, isHealthy));
+const server = app.listen(env().PORT, env().HOST);
 
 server.once("listening", () => process.send?.({ listening: (server.address() as AddressInfo).port }));
 server.once("error", (error: NodeJS.ErrnoException) => {
@@ -30,7 +47,7 @@ const stop = async () => {
 	setTimeout(() => process.exit(1), STOP_LIMIT).unref();
 	const closed = new Promise((answer) => server.close(answer));
 	server.closeIdleConnections();
-	await Promise.all([closed, worker?.stop()]);
+	await Promise.all([closed, worker?.stop(), vite?.close()]);
 	await disconnect();
 	process.exit(0);
 };

@@ -7,6 +7,7 @@ const tileOrigin = (): string => {
 
 /** The Content-Security-Policy of a page: only our own scripts, each with this answer's nonce. */
 export const contentSecurityPolicy = (nonce: string, url: URL): string => {
+	const reloading = env().NODE_ENV === "development" ? " ws:" : "";
 	const frameAncestors = url.pathname.startsWith("/embed/") ? "*" : "'none'";
 	return [
 		"default-src 'none'",
@@ -16,7 +17,7 @@ export const contentSecurityPolicy = (nonce: string, url: URL): string => {
 		"style-src-attr 'unsafe-inline'",
 		`img-src 'self' data: blob:${tileOrigin()}`,
 		"font-src 'self'",
-		`connect-src 'self'${tileOrigin()}`,
+		`connect-src 'self'${tileOrigin()}${reloading}`,
 		"manifest-src 'self'",
 		"worker-src 'self'",
 		"form-action 'self'",
