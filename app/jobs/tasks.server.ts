@@ -1,3 +1,5 @@
+import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
+import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
@@ -15,5 +17,6 @@ const reactToEvent: Task<"react-to-event"> = async (context, { eventId }) => {
 /** Every job, and the command that does it. */
 export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
-	"send-mail": async () => undefined,
+	"send-mail": (context, payload) => sendMail(context, payload),
+	"rescue-mail": async (context) => void (await rescueMail(context)),
 };

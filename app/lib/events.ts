@@ -7,6 +7,8 @@ export const events = {
 	"account.confirmed": { reacts: false },
 	"account.signed-in": { reacts: false },
 	"password.changed": { reacts: false },
+	"mail.failed": { reacts: false },
+	"mail.repeated": { reacts: false },
 	"setting.changed": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 

@@ -15,4 +15,4 @@ const LIMITS = { maxWait: 5_000, timeout: 15_000 };
  * Inside it: lock, ask the policy, write, record the event; nothing slow, nothing external.
  */
 export const transaction = <Answer>(context: Context, work: (context: Context) => Promise<Answer>): Promise<Answer> =>
-	"$transaction" in context.db ? context.db.$transaction((db) => work({ ...context, db }), LIMITS) : work(context);
+	"$connect" in context.db ? context.db.$transaction((db) => work({ ...context, db }), LIMITS) : work(context);

@@ -4,6 +4,7 @@ import type { Context } from "./context.server";
 export type Jobs = {
 	"react-to-event": { eventId: string };
 	"send-mail": { mailId: string };
+	"rescue-mail": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;
@@ -19,4 +20,16 @@ export const addJob = async <Name extends JobName>(
 ) => {
 	await db.$executeRaw`SELECT graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
 		run_at := ${runAt ?? null}::timestamptz, job_key := ${key ?? null}::text, max_attempts := ${maxAttempts}::int)`;
+};
+
+/** Adds many jobs of one kind in one statement, in the caller's transaction. */
+export const addJobs = async <Name extends JobName>(
+	{ db }: Context,
+	name: Name,
+	jobs: { payload: Jobs[Name]; key: string }[],
+) => {
+	if (jobs.length === 0) return;
+	await db.$executeRaw`SELECT graphile_worker.add_job(${name}::text, job.payload, job_key := job.key, max_attempts := 25)
+		FROM unnest(${jobs.map(({ payload }) => JSON.stringify(payload))}::json[], ${jobs.map(({ key }) => key)}::text[])
+			AS job(payload, key)`;
 };

@@ -1,0 +1,47 @@
+import { findCity } from "~/domain/settings/queries.server";
+import { translator } from "~/i18n/i18next.server";
+import { newId } from "~/lib/id";
+import { ok, type Result, refuse } from "~/lib/result";
+import { type Context, transaction } from "~/server/context.server";
+import { env } from "~/server/env.server";
+import { addJobs } from "~/server/queue.server";
+import { isSafeRecipient, renderLetter } from "../rules";
+import type { OutgoingMail } from "../schema";
+
+/** Rows written in one statement. */
+const BATCH = 500;
+
+const write = async (context: Context, mails: OutgoingMail[]): Promise<number> => {
+	const { name: city, colour } = await findCity(context);
+	const rows = mails.map(({ key, to, language, ...letter }) => {
+		const footer = translator(language)("channels:footer", { city });
+		const head = { city, colour, publicUrl: env().PUBLIC_URL, language, footer };
+		return { id: newId(context.now), key, to, language, createdAt: context.now, ...renderLetter(letter, head) };
+	});
+	let written = 0;
+	for (let from = 0; from < rows.length; from += BATCH) {
+		const batch = { data: rows.slice(from, from + BATCH), skipDuplicates: true, select: { id: true } };
+		const added = await context.db.mail.createManyAndReturn(batch);
+		const jobs = added.map(({ id }) => ({ payload: { mailId: id }, key: `mail:${id}` }));
+		await addJobs(context, "send-mail", jobs);
+		written += added.length;
+	}
+	return written;
+};
+
+/**
+ * Puts letters in the outbox, in the caller's transaction: they leave only if it commits, each key once for ever.
+ * Links in `parts` are paths of the city; they are made absolute with PUBLIC_URL.
+ * Answers how many are new. Refuses all of them if one recipient is not a plain address.
+ */
+export const queueMails = async (
+	context: Context,
+	mails: OutgoingMail[],
+): Promise<Result<{ queued: number }, "unsafe-address">> => {
+	if (!mails.every(({ to }) => isSafeRecipient(to))) return refuse("unsafe-address");
+	if (mails.length === 0) return ok({ queued: 0 });
+	return ok({ queued: await transaction(context, (context) => write(context, mails)) });
+};
+
+/** One letter: see `queueMails`. */
+export const queueMail = (context: Context, mail: OutgoingMail) => queueMails(context, [mail]);
