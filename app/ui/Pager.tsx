@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "./Button";
+import { Icon } from "./Icon";
+
+type Props = { olderTo?: string | null; newerTo?: string | null };
+
+/** Onward in a list that has no page numbers (keyset). */
+export const Pager = ({ olderTo, newerTo }: Props) => {
+	const { t } = useTranslation("common");
+	if (!olderTo && !newerTo) return null;
+	return (
+		<nav aria-label={t("pager.label")} className="no-print flex flex-wrap justify-between gap-3">
+			{newerTo ? (
+				<LinkButton to={newerTo} tone="secondary">
+					<Icon name="arrow-back" /> {t("pager.newer")}
+				</LinkButton>
+			) : (
+				<span />
+			)}
+			{olderTo ? (
+				<LinkButton to={olderTo} tone="secondary">
+					{t("pager.older")} <Icon name="arrow" />
+				</LinkButton>
+			) : null}
+		</nav>
+	);
+};
