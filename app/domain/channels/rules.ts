@@ -1,4 +1,7 @@
-import type { Letter, LetterPart } from "./schema";
+/** A piece of a letter: a paragraph, a button to a page of the city (a path, made absolute when sent), words quoted. */
+export type LetterPart = string | { link: string; label: string } | { quote: string };
+
+export type Letter = { subject: string; parts: LetterPart[] };
 
 /** How a letter is dressed: the city it comes from, where links lead, the closing lines. */
 export type LetterHead = { city: string; colour: string; publicUrl: string; language: string; footer: string };

@@ -2,7 +2,7 @@ import { listRecipients } from "~/domain/accounts/queries.server";
 import { translator } from "~/i18n/i18next.server";
 import type { Translate } from "~/i18n/namespaces";
 import type { Context } from "~/server/context.server";
-import type { Letter } from "../schema";
+import type { Letter } from "../rules";
 import { queueMails } from "./queue-mail.server";
 
 type Sending = {

@@ -1,12 +1,19 @@
 import { findCity } from "~/domain/settings/queries.server";
 import { translator } from "~/i18n/i18next.server";
+import type { Language } from "~/i18n/languages";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { env } from "~/server/env.server";
 import { addJobs } from "~/server/queue.server";
-import { isSafeRecipient, renderLetter } from "../rules";
-import type { OutgoingMail } from "../schema";
+import { isSafeRecipient, type Letter, renderLetter } from "../rules";
+
+export type OutgoingMail = Letter & {
+	/** What makes the letter unique, for instance `decision:<publication>:<account>`: the same key is never sent twice. */
+	key: string;
+	to: string;
+	language: Language;
+};
 
 /** Rows written in one statement. */
 const BATCH = 500;
