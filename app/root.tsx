@@ -3,7 +3,10 @@ import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderDa
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { DemoBanner } from "~/domain/accounts/ui/DemoBanner";
 import { findCity } from "~/domain/settings/queries.server";
+import { roleOf } from "~/lib/actor";
+import { isDemonstration } from "~/server/env.server";
 import { takeFlash } from "~/server/http.server";
 import { useNonce } from "~/ui/nonce";
 import theme from "~/ui/theme.css?url";
@@ -14,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { flash, clear } = takeFlash(args.request);
 	const city = await findCity(context);
-	return data({ city, flash }, clear ? { headers: { "Set-Cookie": clear } } : undefined);
+	const demonstration = isDemonstration() ? { role: roleOf(context.actor) } : null;
+	return data({ city, flash, demonstration }, clear ? { headers: { "Set-Cookie": clear } } : undefined);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -30,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<Links />
 			</head>
 			<body>
+				{root?.demonstration ? <DemoBanner role={root.demonstration.role} /> : null}
 				{root?.flash?.text}
 				{children}
 				<ScrollRestoration nonce={nonce} />

@@ -4,5 +4,8 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
 	index("routes/public/home.tsx"),
 	route("language", "routes/public/choose-language.ts"),
+	route("demo/sign-in", "routes/public/demo/sign-in.ts"),
+	route("mailbox", "routes/public/demo/mailbox.tsx"),
+	route("mailbox/:mailId", "routes/public/demo/mail.tsx"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

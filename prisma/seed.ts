@@ -1,4 +1,5 @@
 // The demonstration city, built through the commands in one transaction: all of it, or nothing.
+import { ensureDemoAccounts } from "../app/domain/accounts/commands/ensure-demo-accounts.server";
 import { changeCity } from "../app/domain/settings/commands/change-city.server";
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
@@ -12,6 +13,7 @@ export const fillDemonstration = async (say: (text: string) => void): Promise<vo
 		say("Building the demonstration city…");
 		await transaction(context, async (context) => {
 			await changeCity(context, { name: "Parvis" });
+			await ensureDemoAccounts(context);
 		});
 	}
 	await disconnect();

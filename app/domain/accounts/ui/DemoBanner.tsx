@@ -1,0 +1,34 @@
+import { Link, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { type Role, roles } from "~/lib/actor";
+import { ButtonForm } from "~/ui/Button";
+
+/** Says that this is a demonstration, and signs in as any role in one click. `role` is whom one is now. */
+export const DemoBanner = ({ role }: { role: Role | null }) => {
+	const { t } = useTranslation("accounts");
+	const { pathname, search } = useLocation();
+	return (
+		<aside aria-label={t("demo.label")} className="no-print border-b border-line bg-sunken text-ink">
+			<div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-[0.9375rem] sm:px-6 lg:px-8">
+				<p className="grow">
+					<strong>{t("demo.title")}</strong> {t("demo.text")} <Link to="/mailbox">{t("demo.mailbox")}</Link>
+				</p>
+				<ul className="flex flex-wrap gap-1.5" aria-label={t("demo.roles")}>
+					{roles.map((one) => (
+						<li key={one}>
+							<ButtonForm
+								action="/demo/sign-in"
+								fields={{ role: one, to: pathname + search }}
+								tone={one === role ? "primary" : "secondary"}
+								size="small"
+								aria-pressed={one === role}
+							>
+								{t(`roles.${one}`)}
+							</ButtonForm>
+						</li>
+					))}
+				</ul>
+			</div>
+		</aside>
+	);
+};

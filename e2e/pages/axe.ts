@@ -1,0 +1,11 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Fails with one line per violation of WCAG 2.2 A and AA (and axe's good practices) on the page as it stands. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const lines = violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(" ")}\n  ${failureSummary ?? ""}`),
+	);
+	expect(lines, `accessibility of ${page.url()}`).toEqual([]);
+};
