@@ -76,7 +76,12 @@ export const LineChart = ({ title, unit, labels, series }: Props) => {
 						<span key={value}>{formatNumber(language, value)}</span>
 					))}
 				</div>
-				<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" className="h-52 w-full overflow-visible">
+				<svg
+					aria-hidden="true"
+					viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+					preserveAspectRatio="none"
+					className="h-52 w-full overflow-visible"
+				>
 					{[0, 0.5, 1].map((share) => (
 						<line
 							key={share}

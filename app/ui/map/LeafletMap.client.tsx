@@ -1,0 +1,151 @@
+import type { Feature } from "geojson";
+import L, { type Map as Leaflet } from "leaflet";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
+import { Icon } from "../Icon";
+import { PickedPin } from "./PickedPin.client";
+import { Pins } from "./Pins.client";
+import { middleOf } from "./projection";
+import { type MapPoint, type MapProps, readPoints } from "./types";
+
+/** Where a line of the ground is drawn: surfaces under lines. */
+const groundStyle = (feature?: Feature) => ({ className: `ground-${String(feature?.properties?.kind ?? "street")}` });
+
+const Ground = ({ landscape, areas }: Pick<MapProps, "landscape" | "areas">) => (
+	<>
+		{landscape ? <GeoJSON data={landscape} style={groundStyle} interactive={false} /> : null}
+		{areas ? <GeoJSON data={areas} style={() => ({ className: "map-area" })} interactive={false} /> : null}
+	</>
+);
+
+const AreaNames = ({ areas }: { areas: MapProps["areas"] }) => {
+	const map = useMap();
+	useEffect(() => {
+		const names = (areas?.features ?? []).flatMap((feature) => {
+			const middle = middleOf(feature);
+			if (!middle || typeof feature.properties?.name !== "string") return [];
+			const text = document.createElement("span");
+			text.textContent = feature.properties.name;
+			const icon = L.divIcon({ className: "map-area-name", html: text, iconSize: [0, 0] });
+			return [L.marker(middle, { icon, interactive: false, keyboard: false }).addTo(map)];
+		});
+		return () => {
+			for (const name of names) name.remove();
+		};
+	}, [map, areas]);
+	return null;
+};
+
+/** Asks for the points of what is on the screen, each time it moves; an answer that comes too late is dropped. */
+const useViewportPoints = (fetchUrl: string | undefined, onFailure: (failed: boolean) => void) => {
+	const [found, setFound] = useState<MapPoint[]>([]);
+	const asked = useRef<AbortController | null>(null);
+	const ask = useCallback(
+		async (map: Leaflet) => {
+			if (!fetchUrl) return;
+			asked.current?.abort();
+			const controller = new AbortController();
+			asked.current = controller;
+			const bounds = map.getBounds().pad(0.15);
+			const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((side) =>
+				side.toFixed(5),
+			);
+			const address = new URL(fetchUrl, window.location.href);
+			address.searchParams.set("bbox", box.join(","));
+			address.searchParams.set("zoom", String(map.getZoom()));
+			try {
+				const answer = await fetch(address, { signal: controller.signal, headers: { Accept: "application/json" } });
+				if (!answer.ok) throw new Error(String(answer.status));
+				setFound(readPoints(await answer.json()));
+				onFailure(false);
+			} catch {
+				if (!controller.signal.aborted) onFailure(true);
+			}
+		},
+		[fetchUrl, onFailure],
+	);
+	const map = useMapEvents({ moveend: () => void ask(map) });
+	useEffect(() => {
+		void ask(map);
+		return () => asked.current?.abort();
+	}, [map, ask]);
+	return found;
+};
+
+type Inside = MapProps & { onFailure: (failed: boolean) => void };
+
+const Points = ({ points = [], fetchUrl, onFailure }: Inside) => {
+	const found = useViewportPoints(fetchUrl, onFailure);
+	const all = useMemo(() => [...points, ...found], [points, found]);
+	return <Pins points={all} />;
+};
+
+const Controls = ({ onPick }: Pick<MapProps, "onPick">) => {
+	const { t } = useTranslation("common");
+	const map = useMap();
+	const [lost, setLost] = useState(false);
+	const locate = () => {
+		setLost(false);
+		navigator.geolocation?.getCurrentPosition(
+			({ coords }) => {
+				const here = { lat: coords.latitude, lng: coords.longitude };
+				map.setView(here, Math.max(map.getZoom(), 16));
+				onPick?.(here);
+			},
+			() => setLost(true),
+			{ enableHighAccuracy: true, timeout: 10_000 },
+		);
+	};
+	return (
+		<>
+			<div className="map-controls no-print">
+				<button type="button" className="map-button" onClick={() => map.zoomIn()} aria-label={t("map.zoomIn")}>
+					<Icon name="plus" />
+				</button>
+				<button type="button" className="map-button" onClick={() => map.zoomOut()} aria-label={t("map.zoomOut")}>
+					<Icon name="minus" />
+				</button>
+				<button type="button" className="map-button" onClick={locate} aria-label={t("map.locate")}>
+					<Icon name="locate" />
+				</button>
+			</div>
+			{lost ? (
+				<p role="alert" className="map-notice">
+					{t("map.notLocated")}
+				</p>
+			) : null}
+		</>
+	);
+};
+
+/** The live map. Loaded in the browser only: Leaflet needs a window. */
+export const LeafletMap = (props: MapProps) => {
+	const { t } = useTranslation("common");
+	const [failed, setFailed] = useState(false);
+	const { center, zoom, areas, landscape, tiles, picked, onPick } = props;
+	return (
+		<MapContainer
+			center={center}
+			zoom={zoom}
+			minZoom={10}
+			maxZoom={19}
+			zoomControl={false}
+			attributionControl={false}
+			scrollWheelZoom={false}
+			className="map-live"
+		>
+			{tiles ? <TileLayer url={tiles.url} /> : null}
+			<Ground landscape={tiles ? undefined : landscape} areas={areas} />
+			<AreaNames areas={areas} />
+			<Points {...props} onFailure={setFailed} />
+			{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
+			<Controls onPick={onPick} />
+			{failed ? (
+				<p role="alert" className="map-notice">
+					{t("map.failed")}
+				</p>
+			) : null}
+		</MapContainer>
+	);
+};

@@ -1,0 +1,153 @@
+import { type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../Button";
+import { FieldError, type FieldState, Hint, Optional, textOf } from "../Field";
+import { Icon } from "../Icon";
+import { AddressBox } from "./AddressBox";
+import { CityMap } from "./CityMap";
+import type { MapProps, Position } from "./types";
+
+type Props = {
+	fields: { lat: FieldState; lng: FieldState; address: FieldState };
+	label: string;
+	hint?: ReactNode;
+	optional?: boolean;
+	/** Address that answers `?q=` with `{ results: { label, lat, lng }[] }`. */
+	searchUrl: string;
+	mapProps: Omit<MapProps, "picked" | "onPick">;
+};
+
+const positionOf = ({ lat, lng }: Props["fields"]): Position | null => {
+	const [north, east] = [textOf(lat.initialValue), textOf(lng.initialValue)];
+	const place = { lat: Number(north), lng: Number(east) };
+	return north && east && Number.isFinite(place.lat) && Number.isFinite(place.lng) ? place : null;
+};
+
+/** What is known of the place: typed words, and a position that came from them, from the map or from the device. */
+const usePlace = (fields: Props["fields"]) => {
+	const [text, setText] = useState(textOf(fields.address.initialValue) ?? "");
+	const [picked, setPicked] = useState(positionOf(fields));
+	const [fromWords, setFromWords] = useState(false);
+	return {
+		text,
+		picked,
+		/** Other words no longer mean the position that the former words gave. */
+		type: (typed: string) => {
+			setText(typed);
+			if (fromWords) setPicked(null);
+		},
+		choose: (place: Position & { label: string }) => {
+			setText(place.label);
+			setPicked({ lat: place.lat, lng: place.lng });
+			setFromWords(true);
+		},
+		pick: (place: Position) => {
+			setPicked(place);
+			setFromWords(false);
+		},
+		clear: () => setPicked(null),
+	};
+};
+
+const useMyPosition = (onFound: (place: Position) => void) => {
+	const [state, setState] = useState<"idle" | "asking" | "failed">("idle");
+	const ask = () => {
+		if (!navigator.geolocation) return setState("failed");
+		setState("asking");
+		navigator.geolocation.getCurrentPosition(
+			({ coords }) => {
+				setState("idle");
+				onFound({ lat: coords.latitude, lng: coords.longitude });
+			},
+			() => setState("failed"),
+			{ enableHighAccuracy: true, timeout: 10_000 },
+		);
+	};
+	return { state, ask };
+};
+
+const Coordinates = ({ fields, picked }: Pick<Props, "fields"> & { picked: Position | null }) => (
+	<>
+		<input type="hidden" name={fields.lat.name} form={fields.lat.formId} value={picked ? picked.lat.toFixed(6) : ""} />
+		<input type="hidden" name={fields.lng.name} form={fields.lng.formId} value={picked ? picked.lng.toFixed(6) : ""} />
+	</>
+);
+
+const Chosen = ({ picked, onClear }: { picked: Position | null; onClear: () => void }) => {
+	const { t } = useTranslation("common");
+	return (
+		<div className="mt-3 flex min-h-11 flex-wrap items-center gap-x-4">
+			<output className={picked ? "flex items-center gap-2 font-semibold text-success" : "text-soft"}>
+				{picked ? <Icon name="check" /> : null}
+				{t(picked ? "place.chosen" : "place.notChosen")}
+			</output>
+			{picked ? (
+				<Button type="button" tone="quiet" size="small" onClick={onClear}>
+					{t("place.clear")}
+				</Button>
+			) : null}
+		</div>
+	);
+};
+
+/**
+ * A place, said in any of three ways of equal rank: an address, where one is, a point of the map. Sends the address as
+ * typed, and `lat`, `lng` in degrees, empty when only the address was given: the server then looks it up.
+ */
+export const PlaceField = ({ fields, label, hint, optional, searchUrl, mapProps }: Props) => {
+	const { t } = useTranslation("common");
+	const hintId = useId();
+	const place = usePlace(fields);
+	const here = useMyPosition(place.pick);
+	const faulty = [fields.address, fields.lat, fields.lng].find((field) => field.errors);
+	const describedBy = [hintId, faulty ? faulty.errorId : ""].filter(Boolean).join(" ");
+	return (
+		<fieldset className="min-w-0 max-w-3xl">
+			<legend className="font-semibold">
+				{label}
+				<Optional optional={optional} />
+			</legend>
+			<Hint field={fields.address} hint={hint} />
+			<p id={hintId} className="mt-0.5 text-[0.9375rem] text-soft">
+				{t("place.howTo")}
+			</p>
+			<div className="mt-3 flex flex-wrap items-end gap-3">
+				<div className="min-w-0 flex-1 basis-64">
+					<label htmlFor={fields.address.id} className="text-[0.9375rem] font-semibold">
+						{t("place.address")}
+					</label>
+					<div className="mt-1">
+						<AddressBox
+							field={fields.address}
+							describedBy={describedBy}
+							searchUrl={searchUrl}
+							text={place.text}
+							onType={place.type}
+							onChoose={place.choose}
+						/>
+					</div>
+				</div>
+				<Button
+					type="button"
+					tone="secondary"
+					onClick={here.ask}
+					disabled={here.state === "asking"}
+					className="needs-script"
+				>
+					<Icon name="locate" /> {t("place.here")}
+				</Button>
+			</div>
+			{here.state === "failed" ? (
+				<p role="alert" className="mt-2 text-danger">
+					{t("map.notLocated")}
+				</p>
+			) : null}
+			{faulty ? <FieldError field={faulty} /> : null}
+			<div className="mt-4">
+				<CityMap {...mapProps} picked={place.picked} onPick={place.pick} />
+			</div>
+			<Chosen picked={place.picked} onClear={place.clear} />
+			<Coordinates fields={fields} picked={place.picked} />
+		</fieldset>
+	);
+};

@@ -1,0 +1,39 @@
+import type { FeatureCollection } from "geojson";
+import type { Tone } from "../Tag";
+
+export type Position = { lat: number; lng: number };
+
+/** A pin, or with `count` a group of pins that opens by zooming. */
+export type MapPoint = Position & { id: string; label: string; href?: string; tone?: Tone; count?: number };
+
+export type MapProps = {
+	/** What the map shows, for those who do not see it: «Carte des signalements». */
+	label: string;
+	center: Position;
+	zoom: number;
+	points?: MapPoint[];
+	/** Districts; the property `name` is written on them. */
+	areas?: FeatureCollection;
+	/** Lines and surfaces of the ground, by their property `kind`: river, park, street, rail, building. */
+	landscape?: FeatureCollection;
+	/** Address that answers `?bbox=west,south,east,north&zoom=z` with a FeatureCollection of points (see `readPoints`). */
+	fetchUrl?: string;
+	/** The place chosen by the visitor; with `onPick` the map lets choose one. */
+	picked?: Position | null;
+	onPick?: (place: Position) => void;
+	/** Height, in CSS units. */
+	height?: string;
+	tiles?: { url: string; attribution: string } | null;
+};
+
+/**
+ * The points of a viewport answer: features of geometry Point with the properties `id`, `label`, and if they have one
+ * `href`, `tone`, `count`.
+ */
+export const readPoints = (found: FeatureCollection): MapPoint[] =>
+	found.features.flatMap(({ geometry, properties, id }) => {
+		if (geometry?.type !== "Point") return [];
+		const [lng, lat] = geometry.coordinates as [number, number];
+		const own = (properties ?? {}) as Partial<MapPoint>;
+		return [{ ...own, lat, lng, id: String(own.id ?? id), label: own.label ?? "" }];
+	});
