@@ -63,10 +63,16 @@ type Rows = unknown[][];
 type Queryable = {
 	performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[]; rows: Rows }>;
 	queryRaw: (query: never) => Promise<{ columnTypes: number[]; rows: Rows }>;
+	executeScript: (script: string) => Promise<void>;
+	client: { query: (script: string) => Promise<unknown> };
 };
 
-/** Prisma 7.10's adapter refuses «char» columns, which the engine's own catalogue queries return: announce them as such. */
-const knowingChar = <Connected>(adapter: Connected): Connected => {
+/**
+ * Prisma 7.10's adapter, mended in two places: it refuses «char» columns, which the engine's own catalogue queries
+ * return (announce them as such), and it cuts scripts at every semicolon, even in the body of a function (send them
+ * whole: PostgreSQL then runs each as one transaction).
+ */
+const mended = <Connected>(adapter: Connected): Connected => {
 	const patched = adapter as Connected & Queryable;
 	const [performIO, queryRaw] = [patched.performIO.bind(patched), patched.queryRaw.bind(patched)];
 	const charColumns = new WeakMap<Rows, number[]>();
@@ -82,10 +88,11 @@ const knowingChar = <Connected>(adapter: Connected): Connected => {
 		for (const index of charColumns.get(answer.rows) ?? []) answer.columnTypes[index] = ColumnTypeEnum.Character;
 		return answer;
 	};
+	patched.executeScript = async (script) => void (await patched.client.query(script));
 	return adapter;
 };
 
-/** Prisma's adapter, mended in two places: «char» columns, and a shadow database that is really another one. */
+/** Prisma's adapter as above, and with a shadow database that is really another one. */
 class MigrationAdapter extends PrismaPg {
 	constructor(private readonly databaseUrl: string) {
 		super({ connectionString: databaseUrl });
@@ -94,7 +101,7 @@ class MigrationAdapter extends PrismaPg {
 	private readonly opened: { dispose: () => Promise<void> }[] = [];
 
 	override connect = async () => {
-		const adapter = knowingChar(await super.connect());
+		const adapter = mended(await super.connect());
 		this.opened.push(adapter);
 		return adapter;
 	};
@@ -109,7 +116,7 @@ class MigrationAdapter extends PrismaPg {
 		shadow.pathname = `/parvis_shadow_${randomUUID().replaceAll("-", "")}`;
 		const name = shadow.pathname.slice(1);
 		await execute(this.databaseUrl, `CREATE DATABASE ${name}`);
-		const adapter = knowingChar(await new PrismaPg({ connectionString: shadow.href }).connect());
+		const adapter = mended(await new PrismaPg({ connectionString: shadow.href }).connect());
 		const dispose = adapter.dispose.bind(adapter);
 		adapter.dispose = async () => {
 			await dispose();
