@@ -1,0 +1,131 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BudgetElection, ballotColumns } from "./election";
+import { countEqualShares, type EqualSharesOptions } from "./equal-shares";
+import { type Fraction, fraction } from "./exact";
+
+type Small = { budget: number; costs: number[]; ballots: number[][] };
+
+const budgetOf = ({ budget, costs, ballots }: Small): BudgetElection => ({
+	kind: "budget",
+	voteType: "approval",
+	budget: String(budget),
+	projects: costs.map((cost, index) => ({ id: `p${index}`, cost: String(cost), fields: {} })),
+	ballots: ballotColumns(ballots.map((choices) => ({ choices }))),
+	meta: {},
+	warnings: [],
+});
+
+const minus = (a: Fraction, b: Fraction) => fraction(a.num * b.den - b.num * a.den, a.den * b.den);
+const less = (a: Fraction, b: Fraction) => a.num * b.den < b.num * a.den;
+
+/** The definition, word for word and slowly: one fraction a voter. */
+function slowRun({ costs, ballots }: Small, share: Fraction, utility: "cost" | "cardinality") {
+	const left = ballots.map(() => share);
+	const votes = costs.map((_, p) => ballots.filter((ballot) => ballot.includes(p)).length);
+	const open = new Set(costs.map((_, p) => p).filter((p) => (costs[p] as number) > 0 && (votes[p] as number) > 0));
+	const bought: number[] = [];
+	let tie = false;
+	for (;;) {
+		const offers: { p: number; price: Fraction; ratio: Fraction }[] = [];
+		for (const p of open) {
+			const supporters = ballots.map((_, v) => v).filter((v) => (ballots[v] as number[]).includes(p));
+			supporters.sort((a, b) => (less(left[a] as Fraction, left[b] as Fraction) ? -1 : 1));
+			let owed = fraction(BigInt(costs[p] as number));
+			for (let rank = 0; rank < supporters.length; rank++) {
+				const has = left[supporters[rank] as number] as Fraction;
+				const price = fraction(owed.num, owed.den * BigInt(supporters.length - rank));
+				if (!less(has, price)) {
+					const gain = utility === "cost" ? BigInt(costs[p] as number) : 1n;
+					offers.push({ p, price, ratio: fraction(price.num, price.den * gain) });
+					break;
+				}
+				owed = minus(owed, has);
+			}
+		}
+		const best = offers.filter((offer) => !offers.some((other) => less(other.ratio, offer.ratio)));
+		best.sort(
+			(a, b) =>
+				(votes[b.p] as number) - (votes[a.p] as number) || (costs[a.p] as number) - (costs[b.p] as number) || a.p - b.p,
+		);
+		const first = best[0];
+		if (!first) return { bought, tie };
+		const second = best[1];
+		if (second && votes[first.p] === votes[second.p] && costs[first.p] === costs[second.p]) tie = true;
+		for (const v of ballots.keys())
+			if ((ballots[v] as number[]).includes(first.p))
+				left[v] = less(left[v] as Fraction, first.price) ? fraction(0n) : minus(left[v] as Fraction, first.price);
+		bought.push(first.p);
+		open.delete(first.p);
+	}
+}
+
+const small = fc
+	.record({ projects: fc.integer({ min: 1, max: 8 }), budget: fc.integer({ min: 1, max: 60 }) })
+	.chain(({ projects, budget }) =>
+		fc.record({
+			budget: fc.constant(budget),
+			costs: fc.array(fc.integer({ min: 1, max: 24 }), { minLength: projects, maxLength: projects }),
+			ballots: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: projects - 1 })), { minLength: 1, maxLength: 14 }),
+		}),
+	);
+
+const total = (costs: number[], chosen: number[]) => chosen.reduce((sum, p) => sum + (costs[p] as number), 0);
+
+function slowCount(
+	one: Small,
+	{ utility = "cost", completion = "none", increment = "1", exhaustive = true }: EqualSharesOptions,
+) {
+	const { budget, costs, ballots } = one;
+	const share = (k: number) =>
+		fraction(BigInt(budget + k * Number(increment) * ballots.length), BigInt(ballots.length));
+	let { bought } = slowRun(one, share(0), utility);
+	const fits = (chosen: number[]) =>
+		costs.some((cost, p) => !chosen.includes(p) && total(costs, chosen) + cost <= budget);
+	const wanted = costs.map((_, p) => p).filter((p) => ballots.some((ballot) => ballot.includes(p)));
+	for (
+		let k = 1;
+		completion.startsWith("add1") && bought.length < wanted.length && (!exhaustive || fits(bought));
+		k++
+	) {
+		const next = slowRun(one, share(k), utility).bought;
+		if (total(costs, next) > budget) break;
+		bought = next;
+	}
+	return bought;
+}
+
+const winnersOf = (one: Small, options: EqualSharesOptions) =>
+	countEqualShares(budgetOf(one), options).winners.map((id) => Number(id.slice(1)));
+
+describe("Equal Shares", () => {
+	it.each(["cost", "cardinality"] as const)("buys what the slow definition buys, in the same order (%s)", (utility) => {
+		fc.assert(
+			fc.property(small, (one) => {
+				const expected = slowRun(one, fraction(BigInt(one.budget), BigInt(one.ballots.length)), utility);
+				const result = countEqualShares(budgetOf(one), { utility, completion: "none" });
+				expect(result.winners).toEqual(expected.bought.map((p) => `p${p}`));
+				expect(result.unresolvedTie).toBe(expected.tie);
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	it.each([
+		{ exhaustive: true, increment: "1" },
+		{ exhaustive: false, increment: "1" },
+		{ exhaustive: true, increment: "3" },
+	])("increases shares as the definition does (%o)", (options) => {
+		fc.assert(
+			fc.property(small, (one) => {
+				const all = { ...options, completion: "add1" } as const;
+				const slow = slowCount(one, all);
+				const wanted = one.costs.filter((_, p) => one.ballots.some((ballot) => ballot.includes(p)));
+				const everythingFits = wanted.reduce((sum, cost) => sum + cost, 0) <= one.budget;
+				const order = (list: number[]) => (everythingFits ? [...list].sort() : list);
+				expect(order(winnersOf(one, all))).toEqual(order(slow));
+			}),
+			{ numRuns: 800 },
+		);
+	});
+});
