@@ -17,17 +17,16 @@ export type EqualSharesOptions = {
 	exhaustive?: boolean;
 };
 
+/** A purse, and how many of its money units make one currency unit. */
+type Wallet = Purse & { unit: bigint };
+
 /** Money in units of 10^-scale ÷ voters, so that budget ÷ voters and every increase are whole numbers. */
-function openPurse(
-	election: BudgetElection,
-	budget: ScoredBudget,
-	options: EqualSharesOptions,
-): Purse & { scale: number } {
+function openPurse(election: BudgetElection, options: EqualSharesOptions): Wallet {
 	const step = readDecimal(options.increment ?? "1");
 	if (!step || step.digits <= 0n) throw new Error("the increment must be above zero");
 	const money = scaleMoney(election, step.scale);
 	const groups = groupVoters(election);
-	const voters = BigInt(groups.voters);
+	const voters = BigInt(groups.voters || 1);
 	const costs = money.costs.map((cost) => cost * voters);
 	const prefer = (a: number, b: number) =>
 		(groups.votes[b] as number) - (groups.votes[a] as number) || compareBig(costs[a] as bigint, costs[b] as bigint);
@@ -46,13 +45,12 @@ function openPurse(
 		share: money.budget,
 		increment: atScale(step, money.scale) * voters,
 		free,
-		scale: money.scale,
+		unit: 10n ** BigInt(money.scale) * voters,
 	};
 }
 
 /** One explanation a purchase: who paid, how much, and what the project's support was then worth. */
-function purchaseRounds(budget: ScoredBudget, purse: Purse & { scale: number }, { run }: Increased): Round[] {
-	const unit = 10n ** BigInt(purse.scale) * BigInt(purse.scene.groups.voters);
+function purchaseRounds(budget: ScoredBudget, purse: Wallet, { run }: Increased): Round[] {
 	let spent = 0n;
 	return run.bought.map((project, index) => {
 		const price = run.ledger.price(index);
@@ -66,7 +64,7 @@ function purchaseRounds(budget: ScoredBudget, purse: Purse & { scale: number }, 
 			cost: amountText(budget, budget.costs[project] as bigint),
 			votes: purse.scene.groups.votes[project],
 			effectiveVotes: decimalText({ num: cost * price.den, den: price.num }),
-			price: decimalText({ num: price.num, den: price.den * unit }, 12),
+			price: decimalText({ num: price.num, den: price.den * purse.unit }, 12),
 			payingThePrice: payers.rich,
 			givingAllTheyHaveLeft: payers.poor,
 			spent: amountText(budget, spent),
@@ -78,14 +76,8 @@ function purchaseRounds(budget: ScoredBudget, purse: Purse & { scale: number }, 
 }
 
 /** Why each project left out was left out: the money its supporters still had, against its cost. */
-function leftOutRounds(
-	budget: ScoredBudget,
-	purse: Purse & { scale: number },
-	{ run }: Increased,
-	funded: number[],
-): Round[] {
+function leftOutRounds(budget: ScoredBudget, purse: Wallet, { run }: Increased, funded: number[]): Round[] {
 	const { groups } = purse.scene;
-	const unit = 10n ** BigInt(purse.scale) * BigInt(groups.voters);
 	const out = new Set(budget.ids.map((_, index) => index));
 	for (const project of funded) out.delete(project);
 	return [...out].map((project) => {
@@ -96,17 +88,16 @@ function leftOutRounds(
 			project: budget.ids[project],
 			cost: amountText(budget, budget.costs[project] as bigint),
 			votes: groups.votes[project],
-			supportersHaveLeft: decimalText({ num: money, den: run.ledger.denominator() * unit }, 2),
+			supportersHaveLeft: decimalText({ num: money, den: run.ledger.denominator() * purse.unit }, 2),
 		};
 	});
 }
 
-function shares(purse: Purse & { scale: number }, { increases, share }: Increased) {
-	const unit = 10n ** BigInt(purse.scale) * BigInt(purse.scene.groups.voters);
+function shares(purse: Wallet, { increases, share }: Increased) {
 	return {
 		voters: purse.scene.groups.voters,
-		initial: decimalText({ num: purse.share, den: unit }),
-		final: decimalText({ num: share, den: unit }),
+		initial: decimalText({ num: purse.share, den: purse.unit }, 12),
+		final: decimalText({ num: share, den: purse.unit }, 12),
 		increases: increases.toString(),
 	};
 }
@@ -141,7 +132,7 @@ export function countEqualShares(election: BudgetElection, options: EqualSharesO
 	const completion = options.completion ?? "none";
 	const exhaustive = options.exhaustive ?? true;
 	const budget = scoreBudget(election);
-	const purse = openPurse(election, budget, options);
+	const purse = openPurse(election, options);
 	const increased: Increased = completion.startsWith("add1")
 		? addOne(purse, exhaustive)
 		: { run: runEqualShares(purse.scene, purse.share), increases: 0n, share: purse.share, tiedOnTheWay: false };

@@ -7,6 +7,9 @@ export const compareFractions = (a: Fraction, b: Fraction): number => compareBig
 
 export const compareBig = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
+export const least = (a: bigint, b: bigint): bigint => (compareBig(a, b) < 0 ? a : b);
+export const greatest = (a: bigint, b: bigint): bigint => (compareBig(a, b) > 0 ? a : b);
+
 export const addFractions = (a: Fraction, b: Fraction): Fraction =>
 	a.den === b.den ? { num: a.num + b.num, den: a.den } : lowest(a.num * b.den + b.num * a.den, a.den * b.den);
 

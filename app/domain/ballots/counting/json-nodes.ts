@@ -6,7 +6,7 @@ export type JsonNode =
 	| { line: number; kind: "array"; items: JsonNode[] }
 	| { line: number; kind: "string" | "number" | "word"; text: string };
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const TOKEN = /[{}[\],:]|"(?:[^"\\\n]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const BLANK = /[ \t\r\n]*/y;
 const DEPTH = 100;
 

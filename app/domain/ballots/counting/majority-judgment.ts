@@ -1,5 +1,5 @@
 import type { GradedElection } from "./election";
-import { decimalText } from "./exact";
+import { decimalText, greatest, least } from "./exact";
 import { big, fillSeats, groupByScore, idsOf } from "./rankings";
 import type { CountResult, Round } from "./result";
 
@@ -29,8 +29,8 @@ function outwards(tally: bigint[]): Outwards {
 	tally.forEach((count, grade) => {
 		const after = before + count;
 		if (before < position && position <= after) median = grade;
-		const under = (after < position ? after : position - 1n) - before;
-		const over = after - (before > position ? before : position);
+		const under = least(after, position - 1n) - before;
+		const over = after - greatest(before, position);
 		if (under > 0n) below.unshift({ grade, votes: under });
 		if (over > 0n) above.push({ grade, votes: over });
 		before = after;
@@ -70,7 +70,7 @@ export function compareTallies(a: bigint[], b: bigint[]): number {
 		const lengths = sides.map((side) => side.left()).filter((votes) => votes !== null);
 		const [first] = lengths;
 		if (first === undefined) return 0;
-		const votes = lengths.reduce((least, length) => (length < least ? length : least), first);
+		const votes = lengths.reduce(least, first);
 		for (const side of sides) side.take(votes);
 	}
 }
@@ -80,7 +80,7 @@ const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 /** Tallies of equal size: missing grades become the worst one, or each tally is blown up to a common multiple. */
 export function equalSizes(tallies: bigint[][], missing: MissingGrades): bigint[][] {
 	const totals = tallies.map(sum);
-	const most = totals.reduce((max, total) => (total > max ? total : max), 0n);
+	const most = totals.reduce(greatest, 0n);
 	if (totals.every((total) => total === most)) return tallies;
 	const worst = (tally: bigint[], votes: bigint) => tally.map((count, grade) => (grade === 0 ? count + votes : count));
 	if (missing === "worst") return tallies.map((tally, index) => worst(tally, most - (totals[index] as bigint)));

@@ -1,4 +1,5 @@
 import type { RankedElection } from "./election";
+import { least } from "./exact";
 import { big, countPairs, fillSeats, idsOf, namesOf } from "./rankings";
 import type { CountResult, Round } from "./result";
 
@@ -12,8 +13,7 @@ export function strongestPaths(pairs: bigint[][]): bigint[][] {
 			const first = row[via] as bigint;
 			if (from === via || first === 0n) continue;
 			for (let to = 0; to < row.length; to++) {
-				const second = onward[to] as bigint;
-				const weakest = first < second ? first : second;
+				const weakest = least(first, onward[to] as bigint);
 				if (to !== from && to !== via && weakest > (row[to] as bigint)) row[to] = weakest;
 			}
 		}

@@ -117,7 +117,7 @@ const peopleIn = (scene: Scene, list: number[]) =>
 export function runEqualShares(scene: Scene, share: bigint, limit: bigint | null = null): Run {
 	const ledger = openLedger(scene.groups, share);
 	const run: Run = { bought: [], ties: [], over: false, ledger, payers: [], emptied: new Uint8Array(0) };
-	if (share <= 0n) return run;
+	if (share <= 0n || scene.groups.voters === 0) return run;
 	const bounds = openBounds(scene, share, share);
 	run.emptied = bounds.emptied;
 	const order = projectsForSale(scene);

@@ -27,6 +27,7 @@ function approvedSets(election: BudgetElection): {
 	let total = 0;
 	for (let index = 0; index < counts.length; index++) {
 		const weight = counts[index] as number;
+		if (weight === 0) continue;
 		total += weight;
 		const set: number[] = [];
 		for (let at = starts[index] as number; at < (starts[index + 1] as number); at++)
