@@ -1,9 +1,10 @@
 // npm start: from a fresh clone to a running city. Plain JavaScript on the host's Node: nothing is installed yet.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { ensureBuild, ensureClient, ensurePackages, Fault, root, run, say, toolPath } from "./ground.mjs";
 
 const isDev = process.argv.includes("--dev");
@@ -23,20 +24,38 @@ const chosenPort = () => {
 	return port;
 };
 
-const refuseBusyPort = (port) =>
-	new Promise((answer, fail) => {
+const tryPort = (port) =>
+	new Promise((answer) => {
 		const probe = createServer();
-		probe.once("error", ({ code }) =>
-			fail(
-				new Fault(
-					code === "EADDRINUSE"
-						? `Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`
-						: `Port ${port} cannot be opened (${code}): choose another one with PORT=3000 npm start.`,
-				),
-			),
-		);
-		probe.listen(port, process.env.HOST || undefined, () => probe.close(answer));
+		probe.once("error", ({ code }) => answer(code));
+		probe.listen(port, process.env.HOST || undefined, () => probe.close(() => answer(null)));
 	});
+
+const pidFile = join(dataFolder, "start.pid");
+
+/** The previous start of this folder, if it is still finishing what was in flight. */
+const isStopping = () => existsSync(pidFile) && readFileSync(pidFile, "utf8") === "stopping";
+
+const refuseBusyPort = async (port) => {
+	let code = await tryPort(port);
+	// A stop asked a moment ago is given a second to be seen, then the time it needs.
+	for (
+		let tries = 0;
+		code === "EADDRINUSE" && existsSync(pidFile) && (tries < 5 || isStopping()) && tries < 120;
+		tries += 1
+	) {
+		if (tries === 5) say("Waiting for the previous start to finish stopping…");
+		await delay(200);
+		code = await tryPort(port);
+	}
+	if (code === "EADDRINUSE") {
+		throw new Fault(
+			`Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,
+		);
+	}
+	if (code)
+		throw new Fault(`Port ${port} cannot be opened (${code}): choose another one, for instance PORT=3000 npm start.`);
+};
 
 /** Production is asked for by its settings; everything else is the demonstration. */
 const mode = () =>
@@ -64,6 +83,7 @@ const settings = (port) => {
 
 /** The database of DATABASE_URL, or the embedded one, started for as long as this process runs. */
 const openDatabase = async () => {
+	mkdirSync(dataFolder, { recursive: true });
 	if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => undefined };
 	say("Starting the embedded PostgreSQL…");
 	const { startPostgres } = await import("./postgres.mjs");
@@ -80,6 +100,17 @@ const welcome = (port) => {
 	say("Stop with Ctrl-C; everything is kept for the next start.\n");
 };
 
+/** npm may be killed without a word to us: then nobody would stop us, so we stop. */
+const stopWithParent = (stop) => {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop();
+	}, 250);
+	watch.unref();
+};
+
 /** Runs the web process until it ends; passes on Ctrl-C and SIGTERM, and waits for it to finish what is in flight. */
 const serve = (env, port) =>
 	new Promise((answer) => {
@@ -94,10 +125,12 @@ const serve = (env, port) =>
 			if (listening) welcome(listening);
 			if (failed) say(`The web server could not open port ${port} (${failed}).`);
 		});
-		const pass = (signal) => child.kill(signal);
-		process.on("SIGINT", () => pass("SIGINT"));
-		process.on("SIGTERM", () => pass("SIGTERM"));
-		process.on("SIGHUP", () => pass("SIGTERM"));
+		const stop = () => {
+			writeFileSync(pidFile, "stopping");
+			child.kill("SIGTERM");
+		};
+		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+		stopWithParent(stop);
 		child.once("exit", (code) => answer(code ?? 1));
 	});
 
@@ -117,11 +150,13 @@ const main = async () => {
 	if (!isDev) await ensureBuild();
 	const database = await openDatabase();
 	try {
+		writeFileSync(pidFile, String(process.pid));
 		const withDatabase = { ...env, DATABASE_URL: database.url };
 		await run("node", ["--import", "tsx", "scripts/prepare.ts"], { env: withDatabase, show: true });
 		return await serve(withDatabase, port);
 	} finally {
 		await database.stop();
+		rmSync(pidFile, { force: true });
 	}
 };
 
