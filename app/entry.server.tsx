@@ -7,6 +7,7 @@ import { I18nextProvider } from "react-i18next";
 import { i18nFor, languageOf } from "~/i18n/i18next.server";
 import { log } from "~/server/log.server";
 import { contentSecurityPolicy } from "~/server/security.server";
+import { ReferenceContext } from "~/ui/layout/ErrorPage";
 import { NonceContext } from "~/ui/nonce";
 
 export { startWorker } from "~/jobs/worker.server";
@@ -16,14 +17,14 @@ export { isHealthy } from "~/server/health.server";
 /** How long a page may take to render before the connection is ended, in milliseconds. */
 const RENDER_LIMIT = 10_000;
 
-type Visit = { cookies: string[] };
+type Visit = { cookies: string[]; requestId: string };
 
 export default async function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
 	remixContext: EntryContext,
-	{ cookies }: Visit,
+	{ cookies, requestId }: Visit,
 ) {
 	const nonce = crypto.randomUUID();
 	const i18n = i18nFor(await languageOf(request));
@@ -40,9 +41,11 @@ export default async function handleRequest(
 		};
 		const stream = renderToPipeableStream(
 			<NonceContext.Provider value={nonce}>
-				<I18nextProvider i18n={i18n}>
-					<RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT} />
-				</I18nextProvider>
+				<ReferenceContext.Provider value={requestId}>
+					<I18nextProvider i18n={i18n}>
+						<RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_LIMIT} />
+					</I18nextProvider>
+				</ReferenceContext.Provider>
 			</NonceContext.Provider>,
 			{
 				nonce,

@@ -19,7 +19,7 @@ const sizes: Record<ButtonSize, string> = {
 
 /** The look of a button, for the few elements that are neither `Button` nor `LinkButton`. */
 export const buttonClass = (tone: ButtonTone = "primary", size: ButtonSize = "normal", more = "") =>
-	`inline-flex items-center justify-center gap-2 rounded-control border-[1.5px] text-center font-semibold leading-tight no-underline transition-[background-color,border-color] disabled:cursor-not-allowed disabled:opacity-60 ${sizes[size]} ${tones[tone]} ${more}`;
+	`inline-flex items-center justify-center gap-2 rounded-control border-[1.5px] text-center font-semibold leading-tight no-underline transition-[background-color,border-color] disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60 ${sizes[size]} ${tones[tone]} ${more}`;
 
 type Look = { tone?: ButtonTone; size?: ButtonSize };
 
@@ -66,11 +66,18 @@ export const ButtonForm = ({
 		navigation.formAction === action &&
 		Object.entries(fields).every(([name, value]) => navigation.formData?.get(name) === value);
 	return (
-		<Form method={method} action={action} className={`inline-block ${className}`} preventScrollReset>
+		<Form
+			method={method}
+			action={action}
+			className={`inline-block ${className}`}
+			preventScrollReset
+			onSubmit={(event) => pending && event.preventDefault()}
+		>
 			{Object.entries(fields).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			<Button {...button} disabled={button.disabled || pending} aria-busy={pending || undefined}>
+			{/* Not `disabled` while it waits: a disabled button would lose the keyboard's place. */}
+			<Button {...button} aria-disabled={pending || undefined} aria-busy={pending || undefined}>
 				{children ?? label}
 			</Button>
 		</Form>
