@@ -65,10 +65,18 @@ module.exports = {
 		{
 			name: "pure-files-import-only-pure-files",
 			severity: "error",
-			from: { path: "^app/domain/.*/(schema|policy|rules|permissions)\\.ts$|^app/domain/.*/counting/", pathNot: TESTS },
+			from: {
+				path: "^app/domain/.*/(schema|policy|rules|permissions|methods)\\.ts$|^app/domain/.*/counting/",
+				pathNot: TESTS,
+			},
 			to: {
 				path: "^(app|node_modules)/",
-				pathNot: ["/(schema|policy|rules|permissions)\\.ts$", "/(counting|rules)/", "^app/lib/", "node_modules/zod"],
+				pathNot: [
+					"/(schema|policy|rules|permissions|methods)\\.ts$",
+					"/(counting|rules)/",
+					"^app/lib/",
+					"node_modules/zod",
+				],
 			},
 		},
 		{

@@ -1,7 +1,5 @@
+import { cityTimeZone } from "~/lib/city-day";
 import type { Language } from "./languages";
-
-/** The city's clock: dates are shown as they are lived there. */
-export const cityTimeZone = "Europe/Paris";
 
 const locales: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 

@@ -13,4 +13,7 @@ export type Happened = {
 type Reaction = (context: Context, event: Happened) => Promise<void>;
 
 /** What else must happen when…: one line per event. Each reaction is safe to repeat. */
-export const reactions: Partial<Record<EventName, Reaction[]>> = {};
+export const reactions: Partial<Record<EventName, Reaction[]>> = {
+	"phase.opened": [],
+	"phase.closed": [],
+};

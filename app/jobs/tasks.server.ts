@@ -1,5 +1,6 @@
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
+import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
@@ -19,4 +20,5 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
 	"send-mail": (context, payload) => sendMail(context, payload),
 	"rescue-mail": async (context) => void (await rescueMail(context)),
+	"record-passages": async (context) => void (await recordPassages(context)),
 };

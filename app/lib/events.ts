@@ -10,6 +10,19 @@ export const events = {
 	"mail.failed": { reacts: false },
 	"mail.repeated": { reacts: false },
 	"setting.changed": { reacts: false },
+	"consultation.created": { reacts: false },
+	"consultation.changed": { reacts: false },
+	"consultation.published": { reacts: false },
+	"consultation.annulled": { reacts: false },
+	"phase.added": { reacts: false },
+	"phase.changed": { reacts: false },
+	"phase.removed": { reacts: false },
+	"phase.opened": { reacts: true },
+	"phase.closed": { reacts: true },
+	"phase.extended": { reacts: false },
+	"phase.suspended": { reacts: false },
+	"phase.resumed": { reacts: false },
+	"phase.annulled": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 
 export type EventName = keyof typeof events;

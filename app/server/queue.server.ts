@@ -5,6 +5,7 @@ export type Jobs = {
 	"react-to-event": { eventId: string };
 	"send-mail": { mailId: string };
 	"rescue-mail": Record<string, never>;
+	"record-passages": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

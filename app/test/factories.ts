@@ -1,6 +1,8 @@
+import type { MethodKey } from "~/domain/consultations/methods";
 import type { Actor, Role, StaffRole } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
+import type { ConsultationState, Prisma } from "~/server/prisma/client";
 
 let count = 0;
 
@@ -36,3 +38,64 @@ export const aStaffMember = async (context: Context, role: StaffRole): Promise<S
 	office: null,
 	...(await anAccount(context, role)),
 });
+
+const DAY = 86_400_000;
+
+type PhaseShape = {
+	method: MethodKey;
+	settings?: Record<string, unknown>;
+	startsAt?: Date;
+	endsAt?: Date | null;
+};
+
+/** Phases of thirty days each, one after the other, such that the one at `openPhase` opened ten days ago. */
+const phaseRow = ({ now }: Context, consultationId: string, shape: PhaseShape, step: number) => ({
+	id: newId(now),
+	consultationId,
+	method: shape.method,
+	title: `Étape ${shape.method}`,
+	settings: (shape.settings ?? {}) as Prisma.InputJsonObject,
+	startsAt: shape.startsAt ?? new Date(now.getTime() + (step * 30 - 10) * DAY),
+	endsAt: shape.endsAt === undefined ? new Date(now.getTime() + (step * 30 + 20) * DAY) : shape.endsAt,
+});
+
+/**
+ * A consultation, published unless told otherwise. Without dates of their own its phases last thirty days each and the one
+ * at `openPhase` is under way. Answers its id, address, version and phases in order.
+ */
+export const aConsultation = async (
+	context: Context,
+	{
+		phases = [{ method: "proposals" }],
+		openPhase = 0,
+		state = "published",
+		title = `Consultation ${next()}`,
+	}: { phases?: PhaseShape[]; openPhase?: number; state?: ConsultationState; title?: string } = {},
+) => {
+	const { db, now } = context;
+	const id = newId(now);
+	const slug = `consultation-${next()}`;
+	const publishedAt = state === "draft" ? null : now;
+	const text = { title, summary: "Une question posée aux habitants." };
+	await db.consultation.createMany({ data: { id, slug, state, authorId: id, createdAt: now, publishedAt, ...text } });
+	const rows = phases.map((shape, index) => phaseRow(context, id, shape, index - openPhase));
+	await db.phase.createMany({ data: rows });
+	return { id, slug, version: 1, phases: rows };
+};
+
+/** A published proposal of a phase, by a resident of its own unless `authorId` is given. */
+export const aProposal = async (
+	context: Context,
+	phase: { id: string; consultationId: string },
+	{ authorId, ...rest }: { authorId?: string } & Partial<Prisma.ProposalCreateManyInput> = {},
+) => {
+	const { db, now } = context;
+	const id = newId(now);
+	const number = next();
+	const text = { title: `Proposition ${number}`, body: `Ce que propose la proposition ${number}.` };
+	const author = { authorId: authorId ?? (await aResident(context)).accountId, authorName: `Personne ${number}` };
+	const dates = { state: "published" as const, createdAt: now, publishedAt: now };
+	const row = { id, phaseId: phase.id, consultationId: phase.consultationId, ...text, ...author, ...dates, ...rest };
+	await db.proposal.createMany({ data: row });
+	return row;
+};

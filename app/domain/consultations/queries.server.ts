@@ -1,0 +1,102 @@
+import type { Context } from "~/server/context.server";
+import type { Prisma } from "~/server/prisma/client";
+import { managementRefusal } from "./policy";
+
+export const phaseSelect = {
+	id: true,
+	consultationId: true,
+	method: true,
+	title: true,
+	description: true,
+	startsAt: true,
+	endsAt: true,
+	settings: true,
+	settingsFrozenAt: true,
+	transitions: {
+		where: { kind: { in: ["suspended", "resumed", "extended", "annulled"] } },
+		select: { kind: true, at: true, reason: true, details: true },
+		orderBy: { at: "asc" },
+	},
+} as const satisfies Prisma.PhaseSelect;
+
+const summarySelect = {
+	id: true,
+	slug: true,
+	title: true,
+	summary: true,
+	decidedBy: true,
+	state: true,
+	stateReason: true,
+	areaIds: true,
+	publishedAt: true,
+	version: true,
+	phases: { select: phaseSelect, orderBy: { startsAt: "asc" } },
+} as const satisfies Prisma.ConsultationSelect;
+
+export type Phase = Prisma.PhaseGetPayload<{ select: typeof phaseSelect }>;
+
+export type ConsultationSummary = Prisma.ConsultationGetPayload<{ select: typeof summarySelect }>;
+
+/** Drafts are the staff's own business. */
+const visibleTo = ({ actor }: Context): Prisma.ConsultationWhereInput =>
+	managementRefusal(actor) ? { state: { not: "draft" } } : {};
+
+const find = (context: Context, where: { slug: string } | { id: string }) =>
+	context.db.consultation.findFirst({
+		where: { AND: [where, visibleTo(context)] },
+		select: { ...summarySelect, body: true },
+	});
+
+export type FoundConsultation = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** A consultation by its address, with its phases in order; null when absent, or a draft this actor may not see. */
+export const findConsultation = (context: Context, slug: string) => find(context, { slug });
+
+export const findConsultationById = (context: Context, id: string) => find(context, { id });
+
+/** A phase by its id with what `participationRefusal` asks of its consultation; null when absent or of a draft not shown. */
+export const findPhase = (context: Context, id: string) =>
+	context.db.phase.findFirst({
+		where: { id, consultation: visibleTo(context) },
+		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },
+	});
+
+export type FoundPhase = NonNullable<Awaited<ReturnType<typeof findPhase>>>;
+
+export type ConsultationGroup = "open" | "upcoming" | "closed" | "draft";
+
+const groups = (now: Date): Record<ConsultationGroup, Prisma.ConsultationWhereInput> => {
+	const started = { phases: { some: { startsAt: { lte: now } } } };
+	const notOver = { phases: { some: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] } } };
+	return {
+		open: { state: "published", AND: [started, notOver] },
+		upcoming: { state: "published", NOT: started },
+		closed: { OR: [{ state: "annulled" }, { state: "published", AND: [started], NOT: notOver }] },
+		draft: { state: "draft" },
+	};
+};
+
+const PAGE = 20;
+
+/**
+ * A page of consultations of a group, newest first; `after` is the id of the last one already shown.
+ * Answers at most 20, and the id to continue from, or null.
+ */
+export const listConsultations = async (
+	context: Context,
+	{ group, after, limit = PAGE }: { group: ConsultationGroup; after?: string | undefined; limit?: number },
+): Promise<{ consultations: ConsultationSummary[]; next: string | null }> => {
+	const rows = await context.db.consultation.findMany({
+		// Ids are ordered by time: the newest first, without a second column in the key.
+		where: { AND: [groups(context.now)[group], visibleTo(context), after ? { id: { lt: after } } : {}] },
+		select: summarySelect,
+		orderBy: { id: "desc" },
+		take: limit + 1,
+	});
+	const consultations = rows.slice(0, limit);
+	return { consultations, next: rows.length > limit ? (consultations.at(-1)?.id ?? null) : null };
+};
+
+/** Published consultations with a phase under way, newest first, for the home page. */
+export const openNow = async (context: Context, limit = 6): Promise<ConsultationSummary[]> =>
+	(await listConsultations(context, { group: "open", limit })).consultations;

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { type MethodKey, methodKeys, methods } from "./methods";
+
+/** A title people can read: at least three letters or digits, whatever the script. */
+const title = z
+	.string()
+	.trim()
+	.max(120)
+	.refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3, "consultations:errors.titleTooShort");
+
+/** A public reason: residents read it. */
+const reason = z.string().trim().min(15).max(1000);
+
+export const consultationSchema = z.object({
+	title,
+	summary: z.string().trim().min(20).max(400),
+	body: z.string().trim().max(20_000).default(""),
+	decidedBy: z.string().trim().max(400).default(""),
+	areaIds: z.array(z.uuid()).max(200).default([]),
+});
+
+export type ConsultationText = z.infer<typeof consultationSchema>;
+
+/** Ready-made sequences of phases, with their usual length in days; null: until the end. */
+export const templates = {
+	"ideas-then-vote": [
+		{ method: "information", days: 14 },
+		{ method: "proposals", days: 30 },
+		{ method: "vote", days: 14 },
+		{ method: "results", days: null },
+	],
+	ideas: [
+		{ method: "proposals", days: 30 },
+		{ method: "results", days: null },
+	],
+	information: [{ method: "information", days: 30 }],
+	empty: [],
+} as const satisfies Record<string, readonly { method: MethodKey; days: number | null }[]>;
+
+export type Template = keyof typeof templates;
+
+export const templateKeys = Object.keys(templates) as [Template, ...Template[]];
+
+export const createConsultationSchema = consultationSchema.extend({
+	template: z.enum(templateKeys).default("ideas-then-vote"),
+	startsOn: z.iso.date(),
+});
+
+export const changeConsultationSchema = consultationSchema.extend({ version: z.number().int().min(1) });
+
+const day = z.iso.date("consultations:errors.day");
+
+const phaseFields = {
+	version: z.number().int().min(1),
+	title: title.max(80),
+	description: z.string().trim().max(5000).default(""),
+	/** Days in the city, both included. */
+	startsOn: day,
+	endsOn: day.nullish().transform((end) => end ?? null),
+};
+
+/** The form of a phase: what all phases have, and the settings of its method. */
+export const phaseSchema = (method: MethodKey) =>
+	z.object({ ...phaseFields, settings: (methods[method].settings as z.ZodObject).prefault({}) });
+
+export type PhaseForm = z.infer<ReturnType<typeof phaseSchema>>;
+
+export const methodSchema = z.enum(methodKeys);
+
+export const reasonSchema = z.object({ reason });
+
+export const extendPhaseSchema = z.object({ reason, endsOn: day });
+
+/** Buttons that act on a version one has read. */
+export const versionSchema = z.object({ version: z.coerce.number().int().min(1) });
