@@ -7,5 +7,6 @@ export default [
 	route("demo/sign-in", "routes/public/demo/sign-in.ts"),
 	route("mailbox", "routes/public/demo/mailbox.tsx"),
 	route("mailbox/:mailId", "routes/public/demo/mail.tsx"),
+	route("files/*", "routes/public/files.ts"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

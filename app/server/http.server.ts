@@ -3,6 +3,7 @@ import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { translatorFor } from "~/i18n/i18next.server";
 import { issueText } from "~/i18n/issues";
+import { readMultipart, type UploadLimits } from "./uploads.server";
 
 /** What every loader and action is given that these functions need. */
 export type RequestArgs = { request: Request; context: AppLoadContext };
@@ -29,6 +30,23 @@ export const readForm = async <Schema extends z.ZodType>(args: RequestArgs, sche
 	const submission = parseWithZod(form, { schema, error: (issue) => issueText(t, issue) });
 	if (submission.status === "success") return { ok: true, value: submission.value, form, submission, t } as const;
 	return { ok: false, form, submission, t, shownAgain: data(submission.reply(), { status: 422 }) } as const;
+};
+
+/**
+ * Reads a form with files (`encType="multipart/form-data"`): as `readForm`, plus `files`, the bytes of those sent in
+ * `limits.field`, still unchecked (images: `storeImage`). A file too large or one too many shows the form again.
+ */
+export const readUpload = async <Schema extends z.ZodType>(args: RequestArgs, schema: Schema, limits: UploadLimits) => {
+	const { form, files, fault } = await readMultipart(args.request, limits);
+	const read = await readForm(args, schema, form);
+	if (!fault) return { ...read, files };
+	const megabytes = Math.floor(limits.bytes / 1024 / 1024);
+	const text =
+		fault === "too-large"
+			? read.t("issues.fileTooLarge", { size: megabytes })
+			: read.t("issues.tooManyFiles", { count: limits.max });
+	const shownAgain = data(read.submission.reply({ fieldErrors: { [limits.field]: [text] } }), { status: 422 });
+	return { ok: false, form, submission: read.submission, t: read.t, shownAgain, files } as const;
 };
 
 /** Reads the form of an action-only route (buttons, hidden fields): what does not fit its schema is a forged request, 400. */
