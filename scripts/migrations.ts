@@ -147,6 +147,10 @@ const withEngine = async <Answer>(databaseUrl: string, work: (engine: SchemaEngi
 	);
 	try {
 		return await work(engine);
+	} catch (error) {
+		// The engine knows only the number of what the database said.
+		const said = factory.errorRegistry.consumeError(0)?.error as { message?: string } | undefined;
+		throw new Error(`${(error as Error).message.split("\n")[0]} ${said?.message ?? said ?? ""}`, { cause: error });
 	} finally {
 		engine.free();
 		await adapter.closeAll();

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { cityClock, openingAt } from "./rules";
+
+const weekdays = [1, 2, 3, 4, 5];
+const hours = [
+	{ days: weekdays, open: "13:30", close: "17:00" },
+	{ days: weekdays, open: "08:30", close: "12:30" },
+	{ days: [6], open: "09:00", close: "12:00" },
+];
+
+const at = (day: number, clock: string) => ({ day, minutes: Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)) });
+
+describe("a service's opening hours", () => {
+	it.each([
+		["Monday morning: open until noon", at(1, "08:30"), { isOpen: true, until: "12:30" }],
+		["lunch time: opens again today", at(1, "12:30"), { isOpen: false, next: { day: 1, inDays: 0, at: "13:30" } }],
+		["Friday evening: opens on Saturday", at(5, "17:00"), { isOpen: false, next: { day: 6, inDays: 1, at: "09:00" } }],
+		[
+			"Saturday afternoon: opens on Monday",
+			at(6, "12:01"),
+			{ isOpen: false, next: { day: 1, inDays: 2, at: "08:30" } },
+		],
+	])("%s", (_, clock, expected) => {
+		expect(openingAt(hours, clock)).toEqual(expected);
+	});
+
+	it("open once a week only, are found a week later", () => {
+		const saturday = [{ days: [6], open: "09:00", close: "12:00" }];
+		expect(openingAt(saturday, at(6, "12:00"))).toEqual({ isOpen: false, next: { day: 6, inDays: 7, at: "09:00" } });
+	});
+
+	it("never open when there are none", () => {
+		expect(openingAt([], at(3, "10:00"))).toEqual({ isOpen: false, next: null });
+	});
+
+	it("follow the city's clock across the change of hour", () => {
+		expect(cityClock(new Date("2027-10-31T00:30:00Z"), "Europe/Paris")).toEqual({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2027-10-31T01:30:00Z"), "Europe/Paris")).toEqual({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2026-07-14T22:05:00Z"), "Europe/Paris")).toEqual({ day: 3, minutes: 5 });
+	});
+});
