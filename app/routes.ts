@@ -8,5 +8,8 @@ export default [
 	route("mailbox", "routes/public/demo/mailbox.tsx"),
 	route("mailbox/:mailId", "routes/public/demo/mail.tsx"),
 	route("files/*", "routes/public/files.ts"),
+	route("directory", "routes/public/directory/directory.tsx"),
+	route("directory/:slug", "routes/public/directory/procedure.tsx"),
+	route("directory/units/:code", "routes/public/directory/unit.tsx"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

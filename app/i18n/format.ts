@@ -47,3 +47,10 @@ export const formatRelative = (language: Language, date: Date | string, now: Dat
 	const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", 60];
 	return new Intl.RelativeTimeFormat(locales[language], { numeric: "auto" }).format(Math.round(seconds / size), unit);
 };
+
+/** «lundi»; 1 is Monday. */
+export const formatWeekday = (language: Language, day: number): string =>
+	// The 1st of January 2024 was a Monday.
+	new Intl.DateTimeFormat(locales[language], { weekday: "long", timeZone: "UTC" }).format(
+		new Date(Date.UTC(2024, 0, day)),
+	);

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { listProcedures, listUnits, searchProcedures } from "~/domain/directory/queries/procedures.server";
+import { searchSchema } from "~/domain/directory/schema";
+import { ProcedureSearch } from "~/domain/directory/ui/ProcedureSearch";
+import { translatorFor } from "~/i18n/i18next.server";
+import { Card, CardGrid } from "~/ui/Card";
+import { EmptyState } from "~/ui/EmptyState";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const t = await translatorFor(args.request);
+	const { q } = searchSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+	const [found, procedures, units] = await Promise.all([
+		searchProcedures(context, q),
+		q ? [] : listProcedures(context),
+		q ? [] : listUnits(context),
+	]);
+	return { q, found, procedures, units, title: t("directory:title") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Directory() {
+	const { q } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("directory");
+	return (
+		<Page>
+			<PageHeader title={t("title")} lead={t("lead")} />
+			<ProcedureSearch q={q} />
+			{q ? <Found /> : <Everything />}
+		</Page>
+	);
+}
+
+const Found = () => {
+	const { q, found } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("directory");
+	if (found.length === 0) return <EmptyState title={t("search.none", { q })}>{t("search.noneHelp")}</EmptyState>;
+	return (
+		<Section title={t("search.results", { count: found.length, q })}>
+			<ul className="grid gap-4">
+				{found.map(({ slug, title, summary, delay, unitName }) => (
+					<li key={slug}>
+						<Card
+							to={`/directory/${slug}`}
+							title={title}
+							meta={[t("inCharge", { name: unitName }), delay].filter(Boolean).join(" · ")}
+						>
+							{summary}
+						</Card>
+					</li>
+				))}
+			</ul>
+		</Section>
+	);
+};
+
+const Everything = () => {
+	const { procedures, units } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("directory");
+	return (
+		<>
+			<Section title={t("all")}>
+				<CardGrid>
+					{procedures.map(({ slug, title, summary }) => (
+						<Card key={slug} to={`/directory/${slug}`} title={title}>
+							{summary}
+						</Card>
+					))}
+				</CardGrid>
+			</Section>
+			<Section title={t("units")}>
+				<ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+					{units.map(({ code, name, mission }) => (
+						<li key={code}>
+							<Link to={`/directory/units/${code}`} className="font-semibold">
+								{name}
+							</Link>
+							<p className="text-soft">{mission}</p>
+						</li>
+					))}
+				</ul>
+			</Section>
+		</>
+	);
+};

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { findProcedure } from "~/domain/directory/queries/procedures.server";
+import { cityClock, openingAt } from "~/domain/directory/rules";
+import { UnitContact } from "~/domain/directory/ui/UnitContact";
+import { cityTimeZone } from "~/i18n/format";
+import { orNotFound } from "~/server/http.server";
+import { DefinitionList } from "~/ui/DefinitionList";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const { unit, ...procedure } = orNotFound(await findProcedure(context, args.params.slug ?? ""));
+	const opening = openingAt(unit.hours, cityClock(context.now, cityTimeZone));
+	return { procedure, unit: { ...unit, opening } };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data?.procedure.title },
+	{ name: "description", content: data?.procedure.summary },
+];
+
+export default function Procedure() {
+	const { procedure, unit } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("directory");
+	const facts = [
+		{ term: t("procedure.delay"), description: procedure.delay },
+		{ term: t("procedure.cost"), description: procedure.cost },
+	];
+	return (
+		<Page width="text">
+			<PageHeader
+				title={procedure.title}
+				lead={procedure.summary}
+				breadcrumbs={[{ to: "/directory", label: t("title") }, { label: procedure.title }]}
+			/>
+			{procedure.onlineUrl ? (
+				<p>
+					<a href={procedure.onlineUrl}>{t("procedure.online")}</a>
+				</p>
+			) : null}
+			<DefinitionList items={facts.filter(({ description }) => description)} />
+			{procedure.steps.length > 0 ? (
+				<Section title={t("procedure.steps")}>
+					<ol className="grid list-decimal gap-2 pl-6">
+						{procedure.steps.map((step) => (
+							<li key={step}>{step}</li>
+						))}
+					</ol>
+				</Section>
+			) : null}
+			{procedure.documents.length > 0 ? (
+				<Section title={t("procedure.documents")}>
+					<ul className="grid list-disc gap-2 pl-6">
+						{procedure.documents.map((document) => (
+							<li key={document}>{document}</li>
+						))}
+					</ul>
+				</Section>
+			) : null}
+			<Section title={t("procedure.contact")}>
+				<UnitContact unit={unit} />
+			</Section>
+		</Page>
+	);
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { findUnit } from "~/domain/directory/queries/procedures.server";
+import { cityClock, openingAt } from "~/domain/directory/rules";
+import { UnitContact } from "~/domain/directory/ui/UnitContact";
+import { cityTimeZone } from "~/i18n/format";
+import { orNotFound } from "~/server/http.server";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const unit = orNotFound(await findUnit(context, args.params.code ?? ""));
+	return { unit: { ...unit, opening: openingAt(unit.hours, cityClock(context.now, cityTimeZone)) } };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.unit.name }];
+
+export default function Unit() {
+	const { unit } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("directory");
+	return (
+		<Page width="text">
+			<PageHeader title={unit.name} breadcrumbs={[{ to: "/directory", label: t("title") }, { label: unit.name }]} />
+			<UnitContact unit={unit} linked={false} />
+			{unit.procedures.length > 0 ? (
+				<Section title={t("unit.procedures")}>
+					<ul className="grid gap-4">
+						{unit.procedures.map(({ slug, title, summary }) => (
+							<li key={slug}>
+								<Link to={`/directory/${slug}`} className="font-semibold">
+									{title}
+								</Link>
+								<p className="text-soft">{summary}</p>
+							</li>
+						))}
+					</ul>
+				</Section>
+			) : null}
+		</Page>
+	);
+}
