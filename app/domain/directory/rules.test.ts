@@ -34,8 +34,8 @@ describe("a service's opening hours", () => {
 	});
 
 	it("follow the city's clock across the change of hour", () => {
-		expect(cityClock(new Date("2027-10-31T00:30:00Z"), "Europe/Paris")).toEqual({ day: 7, minutes: 150 });
-		expect(cityClock(new Date("2027-10-31T01:30:00Z"), "Europe/Paris")).toEqual({ day: 7, minutes: 150 });
-		expect(cityClock(new Date("2026-07-14T22:05:00Z"), "Europe/Paris")).toEqual({ day: 3, minutes: 5 });
+		expect(cityClock(new Date("2027-10-31T00:30:00Z"))).toEqual({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2027-10-31T01:30:00Z"))).toEqual({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2026-07-14T22:05:00Z"))).toEqual({ day: 3, minutes: 5 });
 	});
 });

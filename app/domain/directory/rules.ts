@@ -1,3 +1,4 @@
+import { cityTimeZone } from "~/lib/city-day";
 import type { OpeningHours } from "./schema";
 
 /** A moment on the city's clock: 1 is Monday; minutes since midnight. */
@@ -30,9 +31,9 @@ export const openingAt = (hours: OpeningHours, { day, minutes }: CityClock): Ope
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** The city's clock at a moment. */
-export const cityClock = (now: Date, timeZone: string): CityClock => {
+export const cityClock = (now: Date): CityClock => {
 	const format = new Intl.DateTimeFormat("en-GB", {
-		timeZone,
+		timeZone: cityTimeZone,
 		weekday: "short",
 		hour: "2-digit",
 		minute: "2-digit",

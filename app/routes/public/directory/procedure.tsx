@@ -5,7 +5,6 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findProcedure } from "~/domain/directory/queries/procedures.server";
 import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
-import { cityTimeZone } from "~/i18n/format";
 import { orNotFound } from "~/server/http.server";
 import { DefinitionList } from "~/ui/DefinitionList";
 import { Page, PageHeader, Section } from "~/ui/Page";
@@ -13,7 +12,7 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { unit, ...procedure } = orNotFound(await findProcedure(context, args.params.slug ?? ""));
-	const opening = openingAt(unit.hours, cityClock(context.now, cityTimeZone));
+	const opening = openingAt(unit.hours, cityClock(context.now));
 	return { procedure, unit: { ...unit, opening } };
 }
 

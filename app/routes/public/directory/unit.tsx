@@ -5,14 +5,13 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findUnit } from "~/domain/directory/queries/procedures.server";
 import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
-import { cityTimeZone } from "~/i18n/format";
 import { orNotFound } from "~/server/http.server";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const unit = orNotFound(await findUnit(context, args.params.code ?? ""));
-	return { unit: { ...unit, opening: openingAt(unit.hours, cityClock(context.now, cityTimeZone)) } };
+	return { unit: { ...unit, opening: openingAt(unit.hours, cityClock(context.now)) } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.unit.name }];
