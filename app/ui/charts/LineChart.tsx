@@ -21,7 +21,7 @@ const colours = ["stroke-brand", "stroke-accent", "stroke-info", "stroke-warning
 export const roundTop = (most: number): number => {
 	if (most <= 4) return 4;
 	const step = 10 ** Math.floor(Math.log10(most));
-	return ([1, 2, 2.5, 5, 10].find((factor) => factor * step >= most) ?? 10) * step;
+	return ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((factor) => factor * step >= most) ?? 10) * step;
 };
 
 const points = (values: number[], top: number): string => {

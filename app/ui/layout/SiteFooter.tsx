@@ -29,7 +29,7 @@ const Contact = ({ city }: Pick<Props, "city">) => {
 export const SiteFooter = ({ city, links }: Props) => {
 	const { t } = useTranslation("common");
 	return (
-		<footer className="site-footer">
+		<footer className="site-footer paved">
 			<div className="mx-auto grid max-w-[90rem] gap-8 px-4 py-12 sm:px-6 md:grid-cols-[2fr_1fr_1fr] lg:px-8">
 				<div className="grid content-start gap-2">
 					<p className="font-display text-[1.75rem] font-bold leading-tight">{city.name}</p>
