@@ -1,3 +1,5 @@
+import { deliver } from "~/domain/channels/commands/deliver.server";
+import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
@@ -19,6 +21,8 @@ const reactToEvent: Task<"react-to-event"> = async (context, { eventId }) => {
 export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
 	"send-mail": (context, payload) => sendMail(context, payload),
+	deliver: (context, payload) => deliver(context, payload),
+	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 };

@@ -17,6 +17,13 @@ const schema = z.object({
 	APP_SECRET: z.string().min(MINIMUM_SECRET_LENGTH, `must have at least ${MINIMUM_SECRET_LENGTH} characters`),
 	SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 	MAIL_FROM: z.string().default("Parvis <ne-pas-repondre@parvis.example>"),
+	/** The mailbox where answers come back: ours are written to reponse+…@ville.example. */
+	REPLY_ADDRESS: z.email().optional(),
+	IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+	/** Signs what a mail provider posts to /webhooks/email. */
+	EMAIL_WEBHOOK_SECRET: z.string().min(16).optional(),
+	/** The SMS gateway: https://account:secret@host/path?kind=twilio&sender=… or kind=ovh. */
+	SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
 	STORAGE_DIR: z.string().default(".data/files"),
 	/** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

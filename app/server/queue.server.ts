@@ -4,6 +4,8 @@ import type { Context } from "./context.server";
 export type Jobs = {
 	"react-to-event": { eventId: string };
 	"send-mail": { mailId: string };
+	deliver: { deliveryId: string };
+	"rescue-deliveries": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 };

@@ -8,6 +8,8 @@ Object.assign(process.env, {
 	APP_SECRET: "a-long-text-for-the-tests-and-nothing-else-0123456789",
 	PUBLIC_URL: "http://localhost:3000",
 	STORAGE_DIR: join(tmpdir(), `parvis-test-files-${process.pid}`),
+	REPLY_ADDRESS: "reponse@ville.example",
+	EMAIL_WEBHOOK_SECRET: "le-secret-du-fournisseur",
 	LOG_LEVEL: "silent",
 	DATABASE_URL: process.env.DATABASE_URL ?? "postgres://nowhere.invalid/none",
 });

@@ -25,6 +25,10 @@ export const permissions = {
 	"results.publish": ["elected", "admin"],
 	"reports.file": everyone,
 	"reports.handle": ["agent", "admin"],
+	"matters.write": everyone,
+	"matters.own": signedIn,
+	"matters.answer": ["agent", "admin"],
+	"matters.count": staff,
 	"moderation.decide": ["moderator", "admin"],
 } as const satisfies Record<string, readonly Audience[]>;
 

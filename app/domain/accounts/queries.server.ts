@@ -14,3 +14,14 @@ export const listRecipients = async ({ db }: Context, accountIds: string[]) => {
 		language: isLanguage(language) ? language : ("fr" as const),
 	}));
 };
+
+/** The address an account signs in with: folded, as typed, and whether it is confirmed; null when there is none. */
+export const findOwnAddress = async ({ db }: Context, accountId: string) => {
+	const select = { email: true, emailKey: true, confirmedAt: true };
+	const row = await db.account.findUnique({ where: { id: accountId }, select });
+	return row ? { address: row.emailKey, shown: row.email, isConfirmed: row.confirmedAt !== null } : null;
+};
+
+/** The role of an account, or null. */
+export const findRole = async ({ db }: Context, accountId: string) =>
+	(await db.account.findUnique({ where: { id: accountId }, select: { role: true } }))?.role ?? null;

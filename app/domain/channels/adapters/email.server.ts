@@ -1,7 +1,16 @@
 import nodemailer from "nodemailer";
 import { env, isDemonstration } from "~/server/env.server";
 
-export type Envelope = { messageId: string; to: string; language: string; subject: string; text: string; html: string };
+export type Envelope = {
+	messageId: string;
+	to: string;
+	language: string;
+	subject: string;
+	text: string;
+	html: string;
+	replyTo?: string | null;
+	headers?: Record<string, string>;
+};
 
 /** What the server said: taken, refused for good, or not now. `why` names no person. */
 export type MailAnswer = { outcome: "accepted"; providerId: string } | { outcome: "refused" | "later"; why: string };
@@ -37,11 +46,12 @@ export const smtpAdapter = (url: string, from: string): MailAdapter & { close: (
 		disableUrlAccess: true,
 	});
 	return {
-		send: async ({ messageId, to, language, subject, text, html }) => {
-			const headers = { "Content-Language": language, "Auto-Submitted": "auto-generated" };
+		send: async ({ messageId, to, language, subject, text, html, replyTo, headers: more = {} }) => {
+			const headers = { "Content-Language": language, "Auto-Submitted": "auto-generated", ...more };
 			try {
 				const sent = await transport.sendMail({
 					from,
+					...(replyTo ? { replyTo, envelope: { from: replyTo, to } } : {}),
 					to: { name: "", address: to },
 					messageId,
 					subject,

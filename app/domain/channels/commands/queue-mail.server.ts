@@ -13,17 +13,42 @@ export type OutgoingMail = Letter & {
 	key: string;
 	to: string;
 	language: Language;
+	/** When an answer may come back: our signed identifier (no brackets), where answers go, the identifier it answers. */
+	thread?: { messageId: string; replyTo: string | null; inReplyTo: string | null; isAutomatic: boolean };
+	/** A path of the city where one click, by a person or by their mail program, stops such letters (RFC 8058). */
+	unsubscribe?: string;
 };
+
+const threadOf = ({ thread, unsubscribe }: Pick<OutgoingMail, "thread" | "unsubscribe">) => ({
+	messageId: thread?.messageId ?? null,
+	replyTo: thread?.replyTo ?? null,
+	headers: {
+		// Programs answer neither what a program wrote nor lists (RFC 3834); people's own words say «no».
+		...(thread ? { "Auto-Submitted": thread.isAutomatic ? "auto-replied" : "no" } : {}),
+		...(thread?.inReplyTo ? { "In-Reply-To": thread.inReplyTo, References: thread.inReplyTo } : {}),
+		...(unsubscribe
+			? {
+					"List-Unsubscribe": `<${new URL(unsubscribe, env().PUBLIC_URL).href}>`,
+					"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+				}
+			: {}),
+	},
+});
 
 /** Rows written in one statement. */
 const BATCH = 500;
 
 const write = async (context: Context, mails: OutgoingMail[]): Promise<number> => {
 	const { name: city, colour } = await findCity(context);
-	const rows = mails.map(({ key, to, language, ...letter }) => {
-		const footer = translator(language)("channels:footer", { city });
+	const rows = mails.map(({ key, to, language, thread, unsubscribe, ...letter }) => {
+		const t = translator(language);
+		const footer = thread?.replyTo ? t("channels:footerWithReply", { city }) : t("channels:footer", { city });
 		const head = { city, colour, publicUrl: env().PUBLIC_URL, language, footer };
-		return { id: newId(context.now), key, to, language, createdAt: context.now, ...renderLetter(letter, head) };
+		const dressed = {
+			...renderLetter(letter, head),
+			...threadOf({ ...(thread ? { thread } : {}), ...(unsubscribe ? { unsubscribe } : {}) }),
+		};
+		return { id: newId(context.now), key, to, language, createdAt: context.now, ...dressed };
 	});
 	let written = 0;
 	for (let from = 0; from < rows.length; from += BATCH) {
