@@ -1,3 +1,6 @@
+import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
+import { countVote } from "~/domain/ballots/commands/count-vote.server";
+import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 
@@ -14,6 +17,7 @@ type Reaction = (context: Context, event: Happened) => Promise<void>;
 
 /** What else must happen when…: one line per event. Each reaction is safe to repeat. */
 export const reactions: Partial<Record<EventName, Reaction[]>> = {
-	"phase.opened": [],
-	"phase.closed": [],
+	"phase.opened": [(context, { subjectId }) => openDueVote(context, { phaseId: subjectId })],
+	"phase.closed": [async (context) => void (await closeDueVotes(context))],
+	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 };

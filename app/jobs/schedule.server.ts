@@ -1,2 +1,7 @@
 /** What runs when, in crontab form (city clock is UTC here): «minute hour day month weekday task». */
-export const schedule: string[] = ["* * * * * rescue-mail", "* * * * * rescue-deliveries", "* * * * * record-passages"];
+export const schedule: string[] = [
+	"* * * * * rescue-mail",
+	"* * * * * rescue-deliveries",
+	"* * * * * record-passages",
+	"* * * * * close-due-votes",
+];

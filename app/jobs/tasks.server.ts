@@ -1,3 +1,4 @@
+import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
@@ -25,4 +26,5 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
+	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

@@ -34,6 +34,12 @@ export const events = {
 	"phase.suspended": { reacts: false },
 	"phase.resumed": { reacts: false },
 	"phase.annulled": { reacts: false },
+	"vote.opened": { reacts: false },
+	"vote.closed": { reacts: true },
+	"vote.counted": { reacts: false },
+	"ballot.cast": { reacts: false },
+	"ballot.changed": { reacts: false },
+	"ballot.erased": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 
 export type EventName = keyof typeof events;

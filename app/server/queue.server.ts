@@ -8,6 +8,7 @@ export type Jobs = {
 	"rescue-deliveries": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
+	"close-due-votes": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

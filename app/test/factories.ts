@@ -1,3 +1,4 @@
+import { openVote } from "~/domain/ballots/commands/open-vote.server";
 import type { MethodKey } from "~/domain/consultations/methods";
 import type { Actor, Role, StaffRole } from "~/lib/actor";
 import { newId } from "~/lib/id";
@@ -98,4 +99,31 @@ export const aProposal = async (
 	const row = { id, phaseId: phase.id, consultationId: phase.consultationId, ...text, ...author, ...dates, ...rest };
 	await db.proposal.createMany({ data: row });
 	return row;
+};
+
+/** Where tests of votes stand in time: the database's clock decides when a vote is open. */
+export const votingNow = () => new Date();
+
+/**
+ * A vote under way: a consultation whose vote phase opened ten days ago, with plain options. Its options by id, in the
+ * order of the ballot paper.
+ */
+export const aVote = async (
+	context: Context,
+	{ options = 4, limit = 2, earlyClose = false, tie = "equal" as const, phase = {} as Partial<PhaseShape> } = {},
+) => {
+	const consultation = await aConsultation(context, { phases: [{ method: "vote", ...phase }] });
+	const [votePhase] = consultation.phases;
+	if (!votePhase) throw new Error("a consultation without phase");
+	const plain = Array.from({ length: options }, (_, number) => `Option ${number + 1}`);
+	const opened = await openVote(
+		{ ...context, actor: { kind: "system" } },
+		{
+			...{ phaseId: votePhase.id, proposals: [], plain, limit, tie, earlyClose },
+		},
+	);
+	if (!opened.ok) throw new Error(`the vote does not open: ${opened.reason}`);
+	const { voteId } = opened.value;
+	const rows = await context.db.voteOption.findMany({ where: { voteId }, orderBy: { position: "asc" } });
+	return { id: voteId, consultation, phase: votePhase, options: rows.map(({ id }) => id) };
 };

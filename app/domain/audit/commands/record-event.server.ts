@@ -2,7 +2,7 @@ import { accountOf } from "~/lib/actor";
 import { type EventName, events } from "~/lib/events";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
-import type { Prisma } from "~/server/prisma/client";
+import { Prisma } from "~/server/prisma/client";
 import { addJob } from "~/server/queue.server";
 
 type Happening = {
@@ -31,3 +31,12 @@ export const recordEvent = async (context: Context, { name, subject, details = {
 	if (events[name].reacts) await addJob(context, "react-to-event", { eventId: id });
 	return id;
 };
+
+/**
+ * The same record as a piece of a larger statement, where one round trip must do everything: `INSERT …` of one event per
+ * row of `from`, a table expression with a text column `name`. For events that wake nothing.
+ */
+export const eventInsert = ({ actor, now }: Context, subject: Happening["subject"], from: Prisma.Sql): Prisma.Sql =>
+	Prisma.sql`INSERT INTO "Event" (id, name, "actorId", "actorKind", "subjectType", "subjectId", at)
+		SELECT ${newId(now)}::uuid, name, ${accountOf(actor)}::uuid, ${actor.kind === "staff" ? actor.role : actor.kind},
+			${subject.type}, ${subject.id}, ${now}::timestamptz FROM ${from}`;

@@ -1,0 +1,68 @@
+import { countApproval } from "./counting/approval";
+import { ballotColumns } from "./counting/election";
+
+/** A value as one text, whatever the order of its keys (RFC 8785 for what rules hold: texts, whole numbers, booleans, lists). */
+export const canonicalText = (value: unknown): string => {
+	if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
+	if (value === null || typeof value !== "object") return JSON.stringify(value);
+	const entries = Object.entries(value)
+		.filter(([, one]) => one !== undefined)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalText(one)}`).join(",")}}`;
+};
+
+/** FNV-1a, 32 bits: spreads texts evenly; no secret rests on it. */
+const spread = (text: string): number => {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return (hash ^ (hash >>> 16)) >>> 0;
+};
+
+/** The options in an order drawn for one reader (`seed`): the same at every visit, so that no option is always first. */
+export const drawnOrder = <Option extends { id: string }>(options: readonly Option[], seed: string): Option[] =>
+	options
+		.map((option) => ({ option, rank: spread(`${seed}:${option.id}`) }))
+		.sort((a, b) => a.rank - b.rank || (a.option.id < b.option.id ? -1 : 1))
+		.map(({ option }) => option);
+
+/** Ballots that hold the same choices, and how many. */
+export type BallotGroup = { choices: string[]; count: number };
+
+export type Outcome = {
+	rule: string;
+	/** Votes of each option. */
+	votes: Record<string, number>;
+	/** Groups of equals, most votes first. */
+	ranking: string[][];
+	ballots: number;
+	/** `sizes[n]`: how many ballots hold n choices. */
+	sizes: Record<number, number>;
+};
+
+/**
+ * Counts a vote in which a ballot names at most `limit` options and each gets one vote (see `counting/approval.ts`).
+ * Throws on a ballot that should never have been accepted: a wrong count is worse than none.
+ */
+export const countUpToK = (options: string[], limit: number, groups: readonly BallotGroup[]): Outcome => {
+	const numbers = new Map(options.map((id, number) => [id, number]));
+	const sizes: Record<number, number> = {};
+	for (const { choices, count } of groups) sizes[choices.length] = (sizes[choices.length] ?? 0) + count;
+	const ballots = ballotColumns(
+		groups.map(({ count, choices }) => ({ count, choices: choices.map((id) => numbers.get(id) ?? -1) })),
+	);
+	const election = { kind: "choices" as const, options, seats: options.length, ballots, warnings: [] };
+	const result = countApproval(election, { limit });
+	const total = groups.reduce((sum, { count }) => sum + count, 0);
+	if (Number(result.counted) !== total) throw new Error(`${total} ballots were accepted, ${result.counted} are valid`);
+	const votes = Object.fromEntries(Object.entries(result.scores ?? {}).map(([id, score]) => [id, Number(score)]));
+	return { rule: result.rule, votes, ranking: result.ranking ?? [], ballots: total, sizes };
+};
+
+/** The text whose hash stands for the ballots of a count: groups in a fixed order, without voters. */
+export const ballotsText = (ballots: readonly BallotGroup[]): string =>
+	ballots
+		.map(({ choices, count }) => `${count}×${[...choices].sort().join(",")}`)
+		.sort()
+		.join("\n");
