@@ -104,8 +104,8 @@ export const paletteOf = (colour: string, accent: string) => {
 		const light = scheme === "light";
 		const towards = light ? "darker" : "lighter";
 		const fill = fillOf(colour, scheme);
-		const soft = shade(colour, light ? 0.955 : 0.29, light ? 0.03 : 0.05);
-		const accentSoft = shade(accent, light ? 0.95 : 0.3, light ? 0.035 : 0.055);
+		const soft = shade(colour, light ? 0.957 : 0.275, light ? 0.021 : 0.036);
+		const accentSoft = shade(accent, light ? 0.95 : 0.3, light ? 0.032 : 0.05);
 		const accentFill = fillOf(accent, scheme);
 		return {
 			"city-fill": fill,

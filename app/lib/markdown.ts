@@ -18,27 +18,9 @@ export const safeHref = (address: string): string | null => {
 	return new URL(address).href;
 };
 
-const patterns: { pattern: RegExp; make: (found: RegExpExecArray) => Inline | null }[] = [
-	{
-		pattern: /\[([^\][]+)\]\(([^()\s]+)\)/,
-		make: ([, text, address]) => {
-			const href = safeHref(address ?? "");
-			return href ? { kind: "link", href, children: inlines(text ?? "", false) } : null;
-		},
-	},
-	{
-		pattern: /\bhttps?:\/\/[^\s<>«»"]*[^\s<>«»".,;:!?)\]]/i,
-		make: ([address]) => {
-			const href = safeHref(address);
-			return href ? { kind: "link", href, children: [{ kind: "text", text: address }] } : null;
-		},
-	},
-	{ pattern: /\*\*([^*\n]+)\*\*/, make: ([, text]) => ({ kind: "bold", children: inlines(text ?? "") }) },
-	{
-		pattern: /(?<!\*)\*([^*\s][^*\n]*)\*(?!\*)/,
-		make: ([, text]) => ({ kind: "italic", children: inlines(text ?? "") }),
-	},
-];
+/** One pass over the text: [words](address), a bare address, **bold**, *italic*. Linear, whatever is typed. */
+const marks =
+	/\[([^\][]+)\]\(([^()\s]+)\)|(\bhttps?:\/\/[^\s<>«»"]*[^\s<>«»".,;:!?)\]])|\*\*([^*\n]+)\*\*|(?<!\*)\*([^*\s][^*\n]*)\*(?!\*)/gi;
 
 const plain = (text: string): Inline[] =>
 	text
@@ -48,49 +30,58 @@ const plain = (text: string): Inline[] =>
 			...(line ? [{ kind: "text", text: line } as const] : []),
 		]);
 
-const inlines = (text: string, withLinks = true): Inline[] => {
-	const usable = withLinks ? patterns : patterns.slice(2);
-	const first = usable
-		.map(({ pattern, make }) => ({ found: pattern.exec(text), make }))
-		.filter(
-			(candidate): candidate is { found: RegExpExecArray; make: typeof candidate.make } => candidate.found !== null,
-		)
-		.sort((a, b) => a.found.index - b.found.index)[0];
-	if (!first) return plain(text);
-	const { found, make } = first;
-	const node = make(found) ?? { kind: "text" as const, text: found[0] };
-	return [...plain(text.slice(0, found.index)), node, ...inlines(text.slice(found.index + found[0].length), withLinks)];
+const markOf = ([all, words, address, bare, bold, italic]: RegExpMatchArray, inLink: boolean): Inline | null => {
+	if (bold) return { kind: "bold", children: inlines(bold, inLink) };
+	if (italic) return { kind: "italic", children: inlines(italic, inLink) };
+	const href = inLink ? null : safeHref(bare ?? address ?? "");
+	if (!href) return null;
+	return { kind: "link", href, children: words ? inlines(words, true) : [{ kind: "text", text: all }] };
+};
+
+const inlines = (text: string, inLink = false): Inline[] => {
+	const nodes: Inline[] = [];
+	let from = 0;
+	for (const found of text.matchAll(marks)) {
+		const mark = markOf(found, inLink);
+		if (!mark) continue;
+		nodes.push(...plain(text.slice(from, found.index)), mark);
+		from = found.index + found[0].length;
+	}
+	return [...nodes, ...plain(text.slice(from))];
 };
 
 const bullet = /^\s*[-*•]\s+/;
 const number = /^\s*\d{1,3}[.)]\s+/;
 
-const blockOf = (lines: string[]): Block[] => {
-	const [first = ""] = lines;
-	const heading = /^(#{1,3})\s+(.+)$/.exec(first);
-	if (heading) {
-		const level = (heading[1]?.length ?? 1) as 1 | 2 | 3;
-		const rest = lines.slice(1);
-		return [
-			{ kind: "heading", level, children: inlines(heading[2] ?? "") },
-			...(rest.length > 0 ? blocksOf(rest) : []),
-		];
-	}
-	const mark = bullet.test(first) ? bullet : number.test(first) ? number : null;
-	if (mark) {
-		const end = lines.findIndex((line) => !mark.test(line));
-		const items = (end < 0 ? lines : lines.slice(0, end)).map((line) => inlines(line.replace(mark, "")));
-		return [{ kind: "list", ordered: mark === number, items }, ...(end < 0 ? [] : blocksOf(lines.slice(end)))];
-	}
-	const end = lines.findIndex((line, index) => index > 0 && (bullet.test(line) || /^#{1,3}\s/.test(line)));
-	const own = end < 0 ? lines : lines.slice(0, end);
-	return [
-		{ kind: "paragraph", children: inlines(own.map((line) => line.trim()).join("\n")) },
-		...(end < 0 ? [] : blocksOf(lines.slice(end))),
-	];
+const isHeading = /^#{1,3}\s+\S/;
+
+const kindOf = (line: string) =>
+	isHeading.test(line) ? "heading" : bullet.test(line) ? "bullet" : number.test(line) ? "number" : "text";
+
+const headingOf = (line: string): Block => {
+	const level = (/^#+/.exec(line)?.[0].length ?? 1) as 1 | 2 | 3;
+	return { kind: "heading", level, children: inlines(line.slice(level).trim()) };
 };
 
-const blocksOf = (lines: string[]): Block[] => blockOf(lines);
+const blockOf = (kind: ReturnType<typeof kindOf>, lines: string[]): Block[] => {
+	if (kind === "heading") return lines.map(headingOf);
+	if (kind === "text") return [{ kind: "paragraph", children: inlines(lines.map((line) => line.trim()).join("\n")) }];
+	const mark = kind === "number" ? number : bullet;
+	return [{ kind: "list", ordered: kind === "number", items: lines.map((line) => inlines(line.replace(mark, ""))) }];
+};
+
+/** Lines between two empty lines, cut where their kind changes. */
+const blocksOf = (lines: string[]): Block[] => {
+	const runs: { kind: ReturnType<typeof kindOf>; lines: string[] }[] = [];
+	for (const line of lines) {
+		const kind = kindOf(line);
+		const last = runs.at(-1);
+		// «2026. Une année…» in the middle of a sentence begins no list.
+		if (last && (last.kind === kind || (last.kind === "text" && kind === "number"))) last.lines.push(line);
+		else runs.push({ kind, lines: [line] });
+	}
+	return runs.flatMap((run) => blockOf(run.kind, run.lines));
+};
 
 /** The blocks of a text typed by a resident or the city. Anything not understood stays as it was typed. */
 export const parseMarkdown = (source: string): Block[] =>

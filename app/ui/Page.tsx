@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-const widths = { text: "max-w-3xl", normal: "max-w-6xl", wide: "max-w-[90rem]" };
+const widths = { text: "max-w-6xl [&>*]:max-w-3xl", normal: "max-w-6xl", wide: "page-wide max-w-[90rem]" };
 
 /** The measure of a page: `text` for reading and forms, `normal` for most, `wide` for maps and desks. */
 export const Page = ({ children, width = "normal" }: { children: ReactNode; width?: keyof typeof widths }) => (

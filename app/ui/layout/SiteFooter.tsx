@@ -30,7 +30,7 @@ export const SiteFooter = ({ city, links }: Props) => {
 	const { t } = useTranslation("common");
 	return (
 		<footer className="site-footer paved">
-			<div className="mx-auto grid max-w-[90rem] gap-8 px-4 py-12 sm:px-6 md:grid-cols-[2fr_1fr_1fr] lg:px-8">
+			<div className="mx-auto grid site-width gap-8 px-4 py-12 sm:px-6 md:grid-cols-[2fr_1fr_1fr] lg:px-8">
 				<div className="grid content-start gap-2">
 					<p className="font-display text-[1.75rem] font-bold leading-tight">{city.name}</p>
 					{city.tagline ? <p className="max-w-prose text-soft">{city.tagline}</p> : null}
@@ -50,7 +50,7 @@ export const SiteFooter = ({ city, links }: Props) => {
 					</nav>
 				) : null}
 			</div>
-			<p className="mx-auto max-w-[90rem] px-4 pb-6 text-[0.875rem] text-soft sm:px-6 lg:px-8">{t("footer.made")}</p>
+			<p className="mx-auto site-width px-4 pb-6 text-[0.875rem] text-soft sm:px-6 lg:px-8">{t("footer.made")}</p>
 		</footer>
 	);
 };

@@ -54,7 +54,7 @@ const Menu = ({ items }: { items: MenuItem[] }) => {
 
 export const SiteHeader = ({ city, menu }: { city: CityIdentity; menu: MenuItem[] }) => (
 	<header className="site-header">
-		<div className="mx-auto flex max-w-[90rem] items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6 lg:px-8">
+		<div className="mx-auto flex site-width items-center gap-x-6 gap-y-2 px-4 py-2.5 sm:px-6 lg:px-8">
 			<Brand city={city} />
 			<Menu items={menu} />
 			<div className="no-print ms-auto flex-none lg:ms-0">

@@ -9,7 +9,7 @@ export const DemoBanner = ({ role }: { role: Role | null }) => {
 	const { pathname, search } = useLocation();
 	return (
 		<aside aria-label={t("demo.label")} className="no-print border-b border-line bg-sunken text-ink">
-			<div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-[0.875rem] sm:px-6 lg:px-8">
+			<div className="mx-auto flex site-width flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-[0.875rem] sm:px-6 lg:px-8">
 				<p className="min-w-0 flex-1 basis-64">
 					<strong>{t("demo.title")}</strong> {t("demo.text")} <Link to="/mailbox">{t("demo.mailbox")}</Link>
 				</p>
