@@ -18,31 +18,31 @@ export function lookBack(stages: Stages, a: number, b: number): number {
 }
 
 export type Excluded = {
-	candidate: number;
+	candidates: number[];
 	tied: number[];
-	resolvedBy: "votes" | "earlier-stage" | "no-effect" | "file-order";
+	resolvedBy: "votes" | "together" | "earlier-stage" | "file-order";
 };
 
 /**
  * Who is excluded at this stage: the candidate with fewest votes; among equals, the one who had fewer at the most recent
  * earlier stage where they differed; else the one listed last in the file.
  *
- * A tie that the order of the file decides has no effect on who is elected when all the tied together have fewer votes
- * than the next candidate, and leave more candidates than vacancies: each of them would be excluded before anyone else.
+ * Equals are excluded together where that cannot change who is elected: together they have fewer votes than the next
+ * candidate, and leave enough candidates for the vacancies. Where surpluses may be transferred in between (`transfers`),
+ * that is sure only of candidates without any vote.
  */
-export function chooseExcluded(stages: Stages, continuing: number[], vacancies: number): Excluded {
-	const last = stages.length - 1;
-	const votes = (candidate: number) => at(stages, last, candidate);
+export function chooseExcluded(stages: Stages, continuing: number[], vacancies: number, transfers: boolean): Excluded {
+	const votes = (candidate: number) => at(stages, stages.length - 1, candidate);
 	const order = [...continuing].sort((a, b) => compareFractions(votes(a), votes(b)));
 	const lowest = order.filter((candidate) => compareFractions(votes(candidate), votes(order[0] as number)) === 0);
-	if (lowest.length === 1) return { candidate: lowest[0] as number, tied: [], resolvedBy: "votes" };
-	const fewest = lowest.filter((candidate) => lowest.every((other) => lookBack(stages, candidate, other) <= 0));
-	const candidate = fewest.at(-1) as number;
-	if (fewest.length === 1) return { candidate, tied: lowest, resolvedBy: "earlier-stage" };
+	if (lowest.length === 1) return { candidates: lowest, tied: [], resolvedBy: "votes" };
 	const next = order[lowest.length];
-	const { num, den } = votes(candidate);
+	const { num, den } = votes(order[0] as number);
 	const together = { num: num * BigInt(lowest.length), den };
-	const harmless =
-		next !== undefined && order.length - lowest.length >= vacancies && compareFractions(together, votes(next)) < 0;
-	return { candidate: Math.max(...fewest), tied: fewest, resolvedBy: harmless ? "no-effect" : "file-order" };
+	const fewer = next !== undefined && compareFractions(together, votes(next)) < 0;
+	if (fewer && order.length - lowest.length >= vacancies && (num === 0n || !transfers))
+		return { candidates: lowest, tied: lowest, resolvedBy: "together" };
+	const fewest = lowest.filter((candidate) => lowest.every((other) => lookBack(stages, candidate, other) <= 0));
+	if (fewest.length === 1) return { candidates: fewest, tied: lowest, resolvedBy: "earlier-stage" };
+	return { candidates: [Math.max(...fewest)], tied: fewest, resolvedBy: "file-order" };
 }

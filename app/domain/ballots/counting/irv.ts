@@ -17,13 +17,13 @@ function countStage(election: RankedElection, inCount: boolean[], overvotes: Ove
 }
 
 /** The winner, then those still in the count by votes, then the excluded, the last excluded first. */
-function rankAll(winner: number, continuing: number[], last: Fraction[], excluded: number[]): number[][] {
+function rankAll(winner: number, continuing: number[], last: Fraction[], excluded: number[][]): number[][] {
 	const rank = (candidate: number) => last[candidate] as Fraction;
 	const others = continuing.filter((candidate) => candidate !== winner);
 	const groups = groupByScore(others.length, (a, b) =>
 		compareFractions(rank(others[b] as number), rank(others[a] as number)),
 	).map((group) => group.map((index) => others[index] as number));
-	return [[winner], ...groups, ...excluded.toReversed().map((candidate) => [candidate])];
+	return [[winner], ...groups, ...excluded.toReversed()];
 }
 
 /**
@@ -32,7 +32,8 @@ function rankAll(winner: number, continuing: number[], last: Fraction[], exclude
  *
  * Overvotes: see `standsFor` (by default the ballot is exhausted at a rank shared by candidates still in the count).
  * Skipped ranks are passed over. Ties for exclusion: the most recent earlier stage where they differed, then the order
- * of the file (the one listed last is excluded) with `unresolvedTie`, unless the tie cannot change the winner.
+ * of the file (the one listed last is excluded) with `unresolvedTie`; equals who together have
+ * fewer votes than the next candidate are excluded together.
  * `ranking`: the winner, the others still in the count by votes, then the excluded, the last excluded first.
  * Source: Robert's Rules of Order, preferential voting; the exhaustion rule is that of the United States' “ranked-choice”
  * statutes (Maine, 21-A M.R.S. §723-A).
@@ -41,7 +42,7 @@ export function countIrv(election: RankedElection, overvotes: Overvotes = "exhau
 	const inCount = election.candidates.map(() => true);
 	const stages: Stages = [];
 	const rounds: Round[] = [];
-	const excluded: number[] = [];
+	const excluded: number[][] = [];
 	const ties: string[][] = [];
 	for (;;) {
 		const continuing = [...inCount.keys()].filter((candidate) => inCount[candidate]);
@@ -66,11 +67,11 @@ export function countIrv(election: RankedElection, overvotes: Overvotes = "exhau
 				...namesOf(election),
 			};
 		}
-		const out = chooseExcluded(stages, continuing, 1);
-		round.excluded = election.candidates[out.candidate];
+		const out = chooseExcluded(stages, continuing, 1, false);
+		round.excluded = idsOf(election, out.candidates);
 		if (out.tied.length > 0) round.tie = { between: idsOf(election, out.tied), resolvedBy: out.resolvedBy };
 		if (out.resolvedBy === "file-order") ties.push(idsOf(election, out.tied));
-		inCount[out.candidate] = false;
-		excluded.push(out.candidate);
+		for (const candidate of out.candidates) inCount[candidate] = false;
+		excluded.push(out.candidates);
 	}
 }

@@ -25,7 +25,6 @@ type Count = {
 	stages: Stages;
 	rounds: Round[];
 	elected: number[];
-	excluded: number[];
 	ties: string[][];
 	exhausted: Fraction;
 	quota: Fraction;
@@ -112,16 +111,15 @@ function transferSurplus(count: Count) {
 }
 
 function exclude(count: Count, continuing: number[], vacancies: number) {
-	const { candidate, tied, resolvedBy } = chooseExcluded(count.stages, continuing, vacancies);
+	const { candidates, tied, resolvedBy } = chooseExcluded(count.stages, continuing, vacancies, true);
 	if (resolvedBy === "file-order") count.ties.push(idsOf(count.election, tied));
-	count.inCount[candidate] = false;
-	count.excluded.push(candidate);
-	const pile = count.piles[candidate] as Bundle[];
-	count.piles[candidate] = [];
-	distribute(count, pile);
+	for (const candidate of candidates) count.inCount[candidate] = false;
+	const papers = candidates.flatMap((candidate) => count.piles[candidate] as Bundle[]);
+	for (const candidate of candidates) count.piles[candidate] = [];
+	distribute(count, papers);
 	closeStage(count, {
 		action: "exclusion",
-		from: count.election.candidates[candidate],
+		from: idsOf(count.election, candidates),
 		...(tied.length > 0 && { tie: { between: idsOf(count.election, tied), resolvedBy } }),
 	});
 }
@@ -135,7 +133,6 @@ function open(election: RankedElection, options: StvOptions): Count {
 		stages: [],
 		rounds: [],
 		elected: [],
-		excluded: [],
 		ties: [],
 		exhausted: fraction(0n),
 		quota: fraction(0n),
@@ -174,7 +171,7 @@ function electRemaining(count: Count, continuing: number[]) {
  * `--quota droop --digits 5` is the rule of the Scottish Local Government Elections Order 2011 (rules 45 to 52).
  *
  * Overvotes and skipped ranks: see `standsFor`. Ties: the most recent earlier stage where they differed, then the order
- * of the file with `unresolvedTie`, unless an exclusion tie cannot change who is elected.
+ * of the file with `unresolvedTie`; candidates without any vote are excluded together.
  */
 export function countStv(election: RankedElection, options: StvOptions = {}): CountResult {
 	const seats = options.seats ?? election.seats;
