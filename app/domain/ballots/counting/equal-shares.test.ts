@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BudgetElection, ballotColumns } from "./election";
-import { countEqualShares, type EqualSharesOptions } from "./equal-shares";
+import { completions, countEqualShares, type EqualSharesOptions, utilities } from "./equal-shares";
 import { type Fraction, fraction } from "./exact";
 
 type Small = { budget: number; costs: number[]; ballots: number[][] };
@@ -127,5 +127,65 @@ describe("Equal Shares", () => {
 			}),
 			{ numRuns: 800 },
 		);
+	});
+
+	it("buys the same in a city where each voter and each euro is multiplied", () => {
+		const times = fc.constantFrom(7, 997, 99_991);
+		fc.assert(
+			fc.property(small, times, fc.constantFrom(...utilities), (one, factor, utility) => {
+				const city = budgetOf(one);
+				const large: BudgetElection = {
+					...city,
+					budget: String(one.budget * factor),
+					projects: city.projects.map((project) => ({ ...project, cost: String(Number(project.cost) * factor) })),
+					ballots: { ...city.ballots, counts: city.ballots.counts.map((count) => count * factor) },
+				};
+				const options = { utility, completion: "utilitarian" } as const;
+				expect(countEqualShares(large, options).winners).toEqual(countEqualShares(city, options).winners);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it("never spends more than the budget, and with add1u leaves nothing that would fit", () => {
+		fc.assert(
+			fc.property(small, (one) => {
+				for (const completion of completions)
+					expect(Number(countEqualShares(budgetOf(one), { completion }).cost)).toBeLessThanOrEqual(one.budget);
+				expect(countEqualShares(budgetOf(one), { completion: "add1u" }).exhausted).toBe(true);
+			}),
+		);
+	});
+
+	it("does not depend on the order of the ballots nor on the names of projects", () => {
+		fc.assert(
+			fc.property(small, fc.constantFrom(...completions), (one, completion) => {
+				const result = countEqualShares(budgetOf(one), { completion });
+				const reversed = budgetOf({ ...one, ballots: one.ballots.toReversed() });
+				expect(countEqualShares(reversed, { completion })).toEqual(result);
+				const renamed = { ...reversed, projects: reversed.projects.map((p) => ({ ...p, id: `${p.id} renamed` })) };
+				expect(countEqualShares(renamed, { completion }).winners).toEqual(result.winners.map((id) => `${id} renamed`));
+			}),
+		);
+	});
+
+	it("makes supporters pay the cost of what they buy, exactly", () => {
+		const city = { budget: 30, costs: [9, 12, 7], ballots: [[0, 1], [0, 1], [0], [1, 2], [2]] };
+		const [first, second, left] = countEqualShares(budgetOf(city)).rounds;
+		expect(first).toMatchObject({ project: "p0", effectiveVotes: "3", price: "3", payingThePrice: 3 });
+		expect(second).toMatchObject({ project: "p1", effectiveVotes: "2", price: "6", payingThePrice: 1 });
+		expect(second).toMatchObject({ givingAllTheyHaveLeft: 2, spent: "21" });
+		expect(left).toMatchObject({ step: "left-out", project: "p2", supportersHaveLeft: "6" });
+	});
+
+	it("counts blank ballots in the share of each, and funds nothing without ballots", () => {
+		const blank = { budget: 10, costs: [6], ballots: [[0], []] };
+		expect(countEqualShares(budgetOf(blank))).toMatchObject({ winners: [], shares: { voters: 2, initial: "5" } });
+		expect(countEqualShares(budgetOf({ ...blank, ballots: [] }), { completion: "add1u" }).winners).toEqual(["p0"]);
+	});
+
+	it("funds first, for nothing, what costs nothing and has supporters", () => {
+		const city = { budget: 10, costs: [4, 0, 0], ballots: [[0, 1]] };
+		expect(countEqualShares(budgetOf(city)).winners).toEqual(["p1", "p0"]);
 	});
 });

@@ -16,6 +16,22 @@ type Purchase = {
 	rich: bigint;
 };
 
+/** How many voters of these groups approve each of `size` purchases, and how many they are. */
+function countApprovals(groups: VoterGroups, wonAt: Int32Array, size: number, list: ArrayLike<number>, length: number) {
+	const counts = new Float64Array(size);
+	let people = 0;
+	for (let index = 0; index < length; index++) {
+		const group = list[index] as number;
+		const weight = groups.weights[group] as number;
+		people += weight;
+		for (let at = groups.starts[group] as number; at < (groups.starts[group + 1] as number); at++) {
+			const k = wonAt[groups.approvals[at] as number] as number;
+			if (k >= 0) counts[k] = (counts[k] as number) + weight;
+		}
+	}
+	return { counts, people: BigInt(people) };
+}
+
 /**
  * Exact bookkeeping of Equal Shares, without storing one fraction a voter.
  *
@@ -47,28 +63,12 @@ export function openLedger(groups: VoterGroups, share: bigint) {
 		}
 	};
 
-	/** How many voters of these groups approve each purchase so far, and how many they are. */
-	const countApprovals = (list: ArrayLike<number>, length: number) => {
-		const counts = new Float64Array(purchases.length);
-		let people = 0;
-		for (let index = 0; index < length; index++) {
-			const group = list[index] as number;
-			const weight = groups.weights[group] as number;
-			people += weight;
-			for (let at = groups.starts[group] as number; at < (groups.starts[group + 1] as number); at++) {
-				const k = wonAt[groups.approvals[at] as number] as number;
-				if (k >= 0) counts[k] = (counts[k] as number) + weight;
-			}
-		}
-		return { counts, people: BigInt(people) };
-	};
-
 	return {
 		purchases,
 		/** Money left, together, to groups that were never emptied: a numerator over `denominator()`. */
 		moneyOf(list: ArrayLike<number>, length = list.length): bigint {
 			settle(purchases.length);
-			const { counts, people } = countApprovals(list, length);
+			const { counts, people } = countApprovals(groups, wonAt, purchases.length, list, length);
 			return people * share * (denominators.at(-1) ?? 1n) - weighted(counts, purchases.length);
 		},
 		denominator(): bigint {
@@ -81,7 +81,10 @@ export function openLedger(groups: VoterGroups, share: bigint) {
 		},
 		/** Writes a purchase down: the groups that gave everything, and how many people paid the full price. */
 		record(project: number, cost: bigint, poor: number[], rich: number) {
-			const { counts, people } = poor.length > 0 ? countApprovals(poor, poor.length) : { counts: null, people: 0n };
+			const { counts, people } =
+				poor.length > 0
+					? countApprovals(groups, wonAt, purchases.length, poor, poor.length)
+					: { counts: null, people: 0n };
 			wonAt[project] = purchases.length;
 			purchases.push({ project, cost, poor: people, counts, rich: BigInt(rich) });
 		},
