@@ -49,7 +49,7 @@ export const withCity = async (work, { settings = {}, postgres = inMemory } = {}
 	try {
 		await run("node", ["--import", "tsx", "scripts/prepare.ts"], { env });
 		child = await serve(env);
-		return await work(env);
+		return await work({ ...env, pid: child.pid });
 	} finally {
 		if (child && child.exitCode === null) await stopProcess(child);
 		await database.stop();

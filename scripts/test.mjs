@@ -58,7 +58,7 @@ const e2e = async () => {
 	const { withCity } = await import("./city-for-tests.mjs");
 	const { ensureChromium } = await import("./chromium.mjs");
 	const chromium = await ensureChromium();
-	await withCity(async (env) => {
+	await withCity(async ({ pid: _, ...env }) => {
 		const file = join(reports, "e2e.json");
 		const { code, report } = await runner("playwright", ["test", "-c", "e2e/playwright.config.ts"], file, {
 			...env,

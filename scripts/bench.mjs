@@ -1,0 +1,24 @@
+// npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes.
+import { spawn } from "node:child_process";
+import { ensureBuild, ensureClient, ensurePackages, Fault, root, toolPath } from "./ground.mjs";
+
+const main = async () => {
+	process.chdir(root);
+	await ensurePackages();
+	await ensureClient();
+	await ensureBuild();
+	const child = spawn("node", ["--import", "tsx", "bench/run.ts", ...process.argv.slice(2)], {
+		cwd: root,
+		env: { ...process.env, PATH: toolPath() },
+		stdio: ["ignore", "inherit", "inherit"],
+	});
+	return new Promise((answer) => child.once("exit", answer));
+};
+
+main().then(
+	(code) => process.exit(code ?? 1),
+	(error) => {
+		process.stderr.write(`${error instanceof Fault ? error.message : (error.stack ?? error)}\n`);
+		process.exit(1);
+	},
+);
