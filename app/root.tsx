@@ -95,7 +95,10 @@ export function Layout({ children }: { children: ReactNode }) {
 			<body>
 				<SkipLink />
 				{root?.demonstration ? <DemoBanner role={root.demonstration.role} /> : null}
-				<SiteHeader city={{ ...city, logoUrl: city.logoKey ? "/logo" : null }} menu={useMenu(root?.role ?? null)} />
+				<SiteHeader
+					city={{ ...city, logoUrl: city.logoKey ? `/files/${city.logoKey}` : null }}
+					menu={useMenu(root?.role ?? null)}
+				/>
 				<Main flash={root?.flash ?? null}>{children}</Main>
 				<SiteFooter city={city} links={[]} />
 				<ScrollRestoration nonce={nonce} />

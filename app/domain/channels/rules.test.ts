@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contrast } from "~/lib/colour";
 import { isSafeRecipient, renderLetter } from "./rules";
 
 const head = {
@@ -27,6 +28,16 @@ describe("a letter", () => {
 		const { text, html } = renderLetter(letter, head);
 		expect(text).toContain("https://participer.rivemont.example/confirm/abc");
 		expect(html).toContain('href="https://participer.rivemont.example/confirm/abc"');
+	});
+	it.each([
+		"#ffe600",
+		"#1f5f4a",
+		"#ffffff",
+		"#000000",
+	])("has a readable button in a city whose colour is %s", (colour) => {
+		const { html } = renderLetter({ subject: "x", parts: [{ link: "/", label: "Voir" }] }, { ...head, colour });
+		const [, ground = "", ink = ""] = /background:(#[0-9a-f]{6});color:(#[0-9a-f]{6});text-decoration/.exec(html) ?? [];
+		expect(contrast(ground, ink)).toBeGreaterThanOrEqual(4.5);
 	});
 });
 
