@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import L from "leaflet";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMap } from "react-leaflet";
 import type { MapPoint } from "./types";
@@ -15,49 +15,69 @@ const iconOf = ({ tone = "neutral", count }: MapPoint) => {
 	return L.divIcon({ className: "map-cluster", html: String(Number(count)), iconSize: [size, size] });
 };
 
-/** Each pin is a link and each group a button, with a name, reachable by Tab, opened by Enter or Space. */
-export const Pins = ({ points }: { points: MapPoint[] }) => {
-	const map = useMap();
-	const navigate = useNavigate();
-	const { t } = useTranslation("common");
-	useEffect(() => {
-		const layer = L.layerGroup().addTo(map);
-		for (const point of points) {
-			const { count, href, label } = point;
-			const open = () => {
-				if (count) map.setView(point, Math.min(map.getZoom() + 2, 19));
-				else if (href) navigate(href);
-			};
-			const marker = L.marker(point, {
-				icon: iconOf(point),
-				interactive: Boolean(count || href),
-				keyboard: Boolean(count || href),
-				riseOnHover: true,
-			});
-			marker.addTo(layer);
-			const element = marker.getElement();
-			const name = count ? t("map.cluster", { label }) : label;
-			element?.setAttribute("role", count ? "button" : href ? "link" : "img");
-			element?.setAttribute("aria-label", name);
-			if (!count && label) marker.bindTooltip(plainText(label), { direction: "top", offset: [0, -36] });
-			marker.on("click", open);
-			element?.addEventListener("keydown", (event) => {
-				if (event.key !== "Enter" && event.key !== " ") return;
-				event.preventDefault();
-				event.stopPropagation();
-				open();
-			});
-		}
-		return () => {
-			layer.remove();
-		};
-	}, [map, points, navigate, t]);
-	return null;
-};
-
 /** Leaflet reads a string as HTML: what people typed goes in as text. */
 const plainText = (text: string) => {
 	const element = document.createElement("span");
 	element.textContent = text;
 	return element;
+};
+
+/** Leaflet opens on Enter; a button also opens on Space, and a link must not scroll the page instead. */
+const openOnKeys = (element: HTMLElement | undefined, open: () => void) =>
+	element?.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter" && event.key !== " ") return;
+		event.preventDefault();
+		event.stopPropagation();
+		open();
+	});
+
+const markerOf = (point: MapPoint, name: string, open: () => void): L.Marker => {
+	const { count, href, label } = point;
+	const opens = Boolean(count || href);
+	const marker = L.marker(point, { icon: iconOf(point), interactive: opens, keyboard: opens, riseOnHover: true });
+	marker.on("click", open);
+	marker.on("add", () => {
+		const element = marker.getElement();
+		element?.setAttribute("role", count ? "button" : href ? "link" : "img");
+		element?.setAttribute("aria-label", name);
+		if (opens) openOnKeys(element, open);
+	});
+	if (!count && label) marker.bindTooltip(plainText(label), { direction: "top", offset: [0, -36] });
+	return marker;
+};
+
+/** Each pin is a link and each group a button, with a name, reachable by Tab, opened by Enter or Space. */
+export const Pins = ({ points }: { points: MapPoint[] }) => {
+	const map = useMap();
+	const navigate = useNavigate();
+	const { t } = useTranslation("common");
+	const shown = useRef<Record<string, L.Marker>>({});
+	useEffect(() => {
+		const open = ({ count, href, ...place }: MapPoint) => {
+			if (href && !count) return navigate(href);
+			// The group is about to dissolve: the keyboard stays on the map.
+			map.getContainer().focus({ preventScroll: true });
+			map.setView(place, Math.min(map.getZoom() + 2, map.getMaxZoom()));
+		};
+		// What stays is left in place, so that the keyboard does not lose the pin it stands on.
+		const wanted = Object.fromEntries(points.map((point) => [JSON.stringify(point), point]));
+		for (const [key, marker] of Object.entries(shown.current)) {
+			if (wanted[key]) continue;
+			if (marker.getElement() === document.activeElement) map.getContainer().focus({ preventScroll: true });
+			marker.remove();
+			delete shown.current[key];
+		}
+		for (const [key, point] of Object.entries(wanted)) {
+			const name = point.count ? t("map.cluster", { label: point.label }) : point.label;
+			shown.current[key] ??= markerOf(point, name, () => open(point)).addTo(map);
+		}
+	}, [map, points, navigate, t]);
+	useEffect(
+		() => () => {
+			for (const marker of Object.values(shown.current)) marker.remove();
+			shown.current = {};
+		},
+		[],
+	);
+	return null;
 };
