@@ -11,5 +11,7 @@ export default [
 	route("directory", "routes/public/directory/directory.tsx"),
 	route("directory/:slug", "routes/public/directory/procedure.tsx"),
 	route("directory/units/:code", "routes/public/directory/unit.tsx"),
+	route("places/search", "routes/api/places/search.ts"),
+	route("places/reverse", "routes/api/places/reverse.ts"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -26,9 +26,13 @@ const ownSettings = [
 
 const start = (settings: Record<string, string>) => {
 	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownSettings.includes(name)));
-	const child = spawn("npm", ["start"], {
-		env: { ...inherited, PARVIS_DATA_DIR: folder, LOG_LEVEL: "error", ...settings },
-	});
+	const env = {
+		...inherited,
+		PARVIS_DATA_DIR: folder,
+		LOG_LEVEL: "error",
+		...settings,
+	} as unknown as NodeJS.ProcessEnv;
+	const child = spawn("npm", ["start"], { env });
 	let printed = "";
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));
 	return { child, printed: () => printed };

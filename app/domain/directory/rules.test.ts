@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cityClock, openingAt } from "./rules";
+import type { Point } from "~/lib/geo";
+import { cityClock, numberAt, openingAt, parseAddress, pointOfNumber } from "./rules";
 
 const weekdays = [1, 2, 3, 4, 5];
 const hours = [
@@ -37,5 +38,45 @@ describe("a service's opening hours", () => {
 		expect(cityClock(new Date("2027-10-31T00:30:00Z"))).toEqual({ day: 7, minutes: 150 });
 		expect(cityClock(new Date("2027-10-31T01:30:00Z"))).toEqual({ day: 7, minutes: 150 });
 		expect(cityClock(new Date("2026-07-14T22:05:00Z"))).toEqual({ day: 3, minutes: 5 });
+	});
+});
+
+describe("an address as typed", () => {
+	it.each([
+		["12 rue des Lilas", { number: 12, suffix: "", rest: "rue des Lilas" }],
+		["12 bis, rue des Lilas", { number: 12, suffix: "bis", rest: "rue des Lilas" }],
+		["rue des Lilas 4", { number: 4, suffix: "", rest: "rue des Lilas" }],
+		["  3A   place du Marché ", { number: 3, suffix: "a", rest: "place du Marché" }],
+		["place du 8 mai 1945", { number: 1945, suffix: "", rest: "place du 8 mai" }],
+		["médiathèque", { number: null, suffix: "", rest: "médiathèque" }],
+	])("«%s»", (typed, expected) => {
+		expect(parseAddress(typed)).toEqual(expected);
+	});
+});
+
+describe("house numbers", () => {
+	const street = {
+		from: 1,
+		to: 41,
+		line: [
+			[-0.91, 47.21],
+			[-0.9, 47.21],
+		] as [number, number][],
+	};
+
+	it("go up along the street, even ones on the right", () => {
+		const even = pointOfNumber(street, 20);
+		const odd = pointOfNumber(street, 21);
+		expect(even && odd && even.lng < odd.lng && even.lat < odd.lat).toBe(true);
+	});
+
+	it("come back from the place they gave", () => {
+		for (const number of [1, 2, 15, 20, 40, 41])
+			expect(numberAt(street, pointOfNumber(street, number) as Point)).toBe(number);
+	});
+
+	it("outside the street's range mean nothing", () => {
+		expect(pointOfNumber(street, 42)).toBeNull();
+		expect(pointOfNumber({ ...street, from: null, to: null }, 3)).toBeNull();
 	});
 });

@@ -41,3 +41,50 @@ export type ProcedureInput = z.infer<typeof procedureSchema>;
 
 /** What a resident types in the search box: kept short, so that no search is slow. */
 export const searchSchema = z.object({ q: z.string().trim().max(120).catch("") });
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+const ring = z.array(position).min(4);
+
+export const shapeSchema = z.discriminatedUnion("type", [
+	z.object({ type: z.literal("Polygon"), coordinates: z.array(ring).min(1) }),
+	z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+]);
+
+export const lineSchema = z.array(position).min(2);
+
+const code = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
+export const areaSchema = z.object({
+	code,
+	name: z.string().min(1).max(120),
+	population: z.number().int().min(0),
+	shape: shapeSchema,
+});
+
+export type AreaInput = z.infer<typeof areaSchema>;
+
+export const streetSchema = z.object({
+	code,
+	name: z.string().min(1).max(120),
+	areaCode: code,
+	from: z.number().int().min(0).nullable(),
+	to: z.number().int().min(0).nullable(),
+	line: lineSchema,
+});
+
+export type StreetInput = z.infer<typeof streetSchema>;
+
+export const placeSchema = z.object({
+	code,
+	name: z.string().min(1).max(120),
+	kind: z.string().max(40),
+	areaCode: code,
+	point: z.object({ lat: z.number(), lng: z.number() }),
+});
+
+export type PlaceInput = z.infer<typeof placeSchema>;
+
+const coordinate = (limit: number) => z.coerce.number().min(-limit).max(limit);
+
+export const pointSchema = z.object({ lat: coordinate(90), lng: coordinate(180) });
