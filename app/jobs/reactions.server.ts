@@ -3,6 +3,7 @@ import { countVote } from "~/domain/ballots/commands/count-vote.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
+import { tellOwner } from "./account-letters.server";
 
 export type Happened = {
 	id: string;
@@ -20,4 +21,6 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"phase.opened": [(context, { subjectId }) => openDueVote(context, { phaseId: subjectId })],
 	"phase.closed": [async (context) => void (await closeDueVotes(context))],
 	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
+	"password.changed": [tellOwner("passwordChanged")],
+	"role.changed": [tellOwner("roleChanged")],
 };

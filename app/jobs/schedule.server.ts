@@ -4,4 +4,5 @@ export const schedule: string[] = [
 	"* * * * * rescue-deliveries",
 	"* * * * * record-passages",
 	"* * * * * close-due-votes",
+	"20 2 * * * sweep-accounts",
 ];

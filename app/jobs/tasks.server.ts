@@ -1,3 +1,4 @@
+import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server";
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
@@ -7,6 +8,7 @@ import { recordPassages } from "~/domain/consultations/commands/record-passages.
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
+import { sendAccountLetter } from "./account-letters.server";
 import { reactions } from "./reactions.server";
 
 type Task<Name extends JobName> = (context: Context, payload: Jobs[Name]) => Promise<void>;
@@ -21,6 +23,8 @@ const reactToEvent: Task<"react-to-event"> = async (context, { eventId }) => {
 /** Every job, and the command that does it. */
 export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
+	"account-letter": sendAccountLetter,
+	"sweep-accounts": (context) => sweepAccounts(context),
 	"send-mail": (context, payload) => sendMail(context, payload),
 	deliver: (context, payload) => deliver(context, payload),
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),

@@ -29,8 +29,21 @@ export const readForm = async <Schema extends z.ZodType>(args: RequestArgs, sche
 	const t = await translatorFor(args.request);
 	const submission = parseWithZod(form, { schema, error: (issue) => issueText(t, issue) });
 	if (submission.status === "success") return { ok: true, value: submission.value, form, submission, t } as const;
-	return { ok: false, form, submission, t, shownAgain: data(submission.reply(), { status: 422 }) } as const;
+	const shownAgain = data(submission.reply({ hideFields: secretsOf(form) }), { status: 422 });
+	return { ok: false, form, submission, t, shownAgain } as const;
 };
+
+/** Passwords are never sent back. */
+const secretsOf = (form: FormData) => [...form.keys()].filter((name) => /password|current|secret|code/i.test(name));
+
+type Replying = { reply: (options: { formErrors: string[]; hideFields: string[] }) => unknown };
+
+/** The form again, as it was typed, with one sentence about the whole of it: a refusal of the command. */
+export const formRefused = (
+	{ submission, form }: { submission: Replying; form: FormData },
+	text: string,
+	{ status = 422, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+) => data(submission.reply({ formErrors: [text], hideFields: secretsOf(form) }), { status, headers });
 
 /**
  * Reads a form with files (`encType="multipart/form-data"`): as `readForm`, plus `files`, the bytes of those sent in

@@ -1,5 +1,7 @@
 import { isLanguage } from "~/i18n/languages";
+import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
+import { sessionHash } from "./lucia.server";
 
 /** Where to write to these accounts: only those with a confirmed address, in no particular order. */
 export const listRecipients = async ({ db }: Context, accountIds: string[]) => {
@@ -25,3 +27,39 @@ export const findOwnAddress = async ({ db }: Context, accountId: string) => {
 /** The role of an account, or null. */
 export const findRole = async ({ db }: Context, accountId: string) =>
 	(await db.account.findUnique({ where: { id: accountId }, select: { role: true } }))?.role ?? null;
+
+/** One's own account, as its pages show it; null for who is not signed in. */
+export const findOwnAccount = async ({ db, actor }: Context) => {
+	const id = accountOf(actor);
+	if (!id) return null;
+	const select = { email: true, displayName: true, language: true, role: true, office: true, confirmedAt: true };
+	return db.account.findUnique({ where: { id }, select });
+};
+
+/** One's own sessions, the one in use first, then the latest. `name` is what `endSessions` is given. */
+export const listOwnSessions = async ({ db, actor, now }: Context) => {
+	if (!("sessionId" in actor)) return [];
+	const rows = await db.session.findMany({
+		where: { accountId: actor.accountId, expiresAt: { gt: now } },
+		select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+		orderBy: { lastSeenAt: "desc" },
+		take: 100,
+	});
+	const current = sessionHash(actor.sessionId);
+	return rows
+		.map(({ id, ...session }) => ({ name: id, isCurrent: id === current, ...session }))
+		.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+};
+
+const PAGE = 30;
+
+/** Accounts whose address or name contains the words, for the administrator; staff alone when nothing is asked. By name. */
+export const listAccounts = async ({ db }: Context, { words }: { words: string }) => {
+	const contains = { contains: words, mode: "insensitive" as const };
+	return db.account.findMany({
+		where: words ? { OR: [{ email: contains }, { displayName: contains }] } : { role: { not: "resident" } },
+		select: { id: true, email: true, displayName: true, role: true, office: true, confirmedAt: true },
+		orderBy: [{ displayName: "asc" }, { id: "asc" }],
+		take: PAGE,
+	});
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { isCommonPassword } from "./passwords";
+
+/** Kept as typed; two spellings of one address are told apart nowhere (see `emailKey`). */
+const email = z.string().trim().max(254).pipe(z.email());
+
+/** Any characters, pasted or typed; long rather than complicated (NIST SP 800-63B, 5.1.1.2). */
+const newPassword = z
+	.string()
+	.min(12)
+	.max(128)
+	.refine((password) => !isCommonPassword(password), "accounts:errors.commonPassword");
+
+const displayName = z
+	.string()
+	.trim()
+	.min(2)
+	.max(60)
+	.regex(/^[^\p{Cc}\p{Cf}<>@]+$/u, "accounts:errors.displayName");
+
+const anyPassword = z.string().min(1).max(1000);
+
+export const signUpSchema = z.object({ email, password: newPassword, displayName });
+
+export const signInSchema = z.object({ email, password: anyPassword, to: z.string().max(2000).default("/me") });
+
+export const addressSchema = z.object({ email });
+
+export const resetPasswordSchema = z.object({ password: newPassword });
+
+export const changePasswordSchema = z.object({ current: anyPassword, password: newPassword });
+
+export const profileSchema = z.object({ displayName, language: z.enum(["fr", "en"]) });
+
+export const changeAddressSchema = z.object({ email, current: anyPassword });
+
+export const giveRoleSchema = z.object({
+	accountId: z.uuid(),
+	role: z.enum(["resident", "agent", "moderator", "elected", "admin"]),
+	office: z.string().trim().max(120).default(""),
+});
+
+export type SignUp = z.infer<typeof signUpSchema>;
+export type GiveRole = z.infer<typeof giveRoleSchema>;

@@ -1,0 +1,31 @@
+import { composeAccountLetter } from "~/domain/accounts/letters.server";
+import { queueMail } from "~/domain/channels/commands/queue-mail.server";
+import { queueMailToAccounts } from "~/domain/channels/commands/queue-mail-to-accounts.server";
+import type { Context } from "~/server/context.server";
+import { transaction } from "~/server/context.server";
+import type { Jobs } from "~/server/queue.server";
+
+/** Writes and queues a letter about an account, its secret with it, in one transaction. */
+export const sendAccountLetter = (context: Context, asked: Jobs["account-letter"]): Promise<void> =>
+	transaction(context, async (context) => {
+		const letter = await composeAccountLetter(context, asked);
+		if (letter) await queueMail(context, { key: `account:${asked.id}`, ...letter });
+	});
+
+/** Tells the owner what was changed, so that a change that is not theirs is seen. */
+export const tellOwner =
+	(what: "passwordChanged" | "roleChanged") =>
+	async (context: Context, event: { id: string; subjectId: string }): Promise<void> => {
+		await queueMailToAccounts(context, {
+			accountIds: [event.subjectId],
+			key: `told:${event.id}`,
+			compose: (t, { name }) => ({
+				subject: t(`accounts:letters.${what}.subject`),
+				parts: [
+					t("accounts:letters.hello", { name }),
+					t(`accounts:letters.${what}.text`),
+					{ link: "/me/security", label: t(`accounts:letters.${what}.button`) },
+				],
+			}),
+		});
+	};
