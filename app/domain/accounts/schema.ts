@@ -40,5 +40,11 @@ export const giveRoleSchema = z.object({
 	office: z.string().trim().max(120).default(""),
 });
 
-export type SignUp = z.infer<typeof signUpSchema>;
 export type GiveRole = z.infer<typeof giveRoleSchema>;
+export type SignUp = z.infer<typeof signUpSchema>;
+export type SignIn = z.infer<typeof signInSchema>;
+export type AskedAddress = z.infer<typeof addressSchema>;
+export type ResetPassword = z.infer<typeof resetPasswordSchema>;
+export type ChangePassword = z.infer<typeof changePasswordSchema>;
+export type Profile = z.infer<typeof profileSchema>;
+export type ChangeAddress = z.infer<typeof changeAddressSchema>;

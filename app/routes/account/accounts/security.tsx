@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { changePassword } from "~/domain/accounts/commands/change-password.server";
+import { contextFor } from "~/domain/accounts/context.server";
+import { listOwnSessions } from "~/domain/accounts/queries.server";
+import { accountRefusal } from "~/domain/accounts/refusals";
+import { deviceLabel } from "~/domain/accounts/rules";
+import { type ChangePassword as ChangePasswordForm, changePasswordSchema } from "~/domain/accounts/schema";
+import { CurrentPasswordField, NewPasswordField } from "~/domain/accounts/ui/PasswordField";
+import { SessionList } from "~/domain/accounts/ui/SessionList";
+import { translatorFor } from "~/i18n/i18next.server";
+import { formRefused, readForm, withFlash } from "~/server/http.server";
+import { Button, ButtonForm } from "~/ui/Button";
+import { TypedForm, useTypedForm } from "~/ui/form";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "account.own");
+	const title = (await translatorFor(args.request))("accounts:security.title");
+	return { sessions: await listOwnSessions(context), now: context.now, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "account.own");
+	const read = await readForm(args, changePasswordSchema);
+	if (!read.ok) return read.shownAgain;
+	const device = deviceLabel(args.request.headers.get("user-agent"));
+	const result = await changePassword(context, { ...read.value, device, ip: args.context.ip });
+	if (!result.ok) {
+		const { text, ...answer } = accountRefusal(read.t, result);
+		const isPassword = result.reason === "wrong-credentials";
+		return formRefused(read, isPassword ? read.t("accounts:refusals.wrong-password") : text, answer);
+	}
+	const headers = new Headers({ "Set-Cookie": result.value });
+	return withFlash("/me/security", { tone: "success", text: read.t("accounts:security.passwordDone") }, headers);
+}
+
+export default function Security() {
+	const { sessions, now } = useLoaderData<typeof loader>();
+	const [form, fields] = useTypedForm<ChangePasswordForm>(useActionData<typeof action>());
+	const { t } = useTranslation("accounts");
+	const labels = { current: t("fields.currentPassword"), password: t("fields.newPassword") };
+	return (
+		<Page width="text">
+			<PageHeader
+				title={t("security.title")}
+				lead={t("security.lead")}
+				actions={<ButtonForm action="/sign-out" label={t("signOut.button")} tone="secondary" />}
+			/>
+			<Section title={t("security.sessions")}>
+				<p className="text-soft">{t("security.sessionsLead")}</p>
+				<SessionList sessions={sessions} now={now} />
+			</Section>
+			<Section title={t("security.password")}>
+				<TypedForm form={form} labels={labels}>
+					<CurrentPasswordField field={fields.current} label={labels.current} />
+					<NewPasswordField field={fields.password} label={labels.password} />
+					<div>
+						<Button>{t("security.submitPassword")}</Button>
+					</div>
+				</TypedForm>
+			</Section>
+		</Page>
+	);
+}
