@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCommonPassword } from "./passwords";
+import { isCommonPassword } from "./rules/passwords";
 
 /** Kept as typed; two spellings of one address are told apart nowhere (see `emailKey`). */
 const email = z.string().trim().max(254).pipe(z.email());
