@@ -69,3 +69,21 @@ export const slugOf = (title: string): string =>
 		.replace(/[^a-z0-9]+/g, "-")
 		.slice(0, 60)
 		.replace(/^-+|-+$/g, "");
+
+/** A phase with where it stands at `now` and, if it was suspended or annulled, the public reason. */
+export const asItStands = <Phase extends PhaseDates & { transitions: readonly Transition[] }>(
+	phase: Phase,
+	now: Date,
+) => ({
+	...phase,
+	status: phaseStatus(phase, phase.transitions, now),
+	reason: statusReason(phase.transitions, now),
+});
+
+/** The phase residents should look at: the one under way (or suspended), else the next one, else the last one over. */
+export const phaseInFocus = <Phase extends { status: PhaseStatus }>(phases: readonly Phase[]): Phase | null => {
+	const first = (...statuses: PhaseStatus[]) => phases.find(({ status }) => statuses.includes(status));
+	return (
+		first("open", "suspended") ?? first("upcoming") ?? phases.findLast(({ status }) => status === "closed") ?? null
+	);
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type MethodKey, methodKeys, methods } from "./methods";
+import { cityDay, endOfCityDay, lastCityDay, startOfCityDay } from "~/lib/city-day";
+import { type MethodKey, methodKeys, methods, type SettingField } from "./methods";
 
 /** A title people can read: at least three letters or digits, whatever the script. */
 const title = z
@@ -59,9 +60,16 @@ const phaseFields = {
 	endsOn: day.nullish().transform((end) => end ?? null),
 };
 
+/** The settings as a form sends them: a box left empty means no, whatever the default of the setting. */
+const settingsForm = (method: MethodKey) => {
+	const { settings, fields } = methods[method] as { settings: z.ZodObject; fields: readonly SettingField[] };
+	const flags = fields.filter(({ kind }) => kind === "flag");
+	return settings.extend(Object.fromEntries(flags.map(({ name }) => [name, z.boolean().default(false)])));
+};
+
 /** The form of a phase: what all phases have, and the settings of its method. */
 export const phaseSchema = (method: MethodKey) =>
-	z.object({ ...phaseFields, settings: (methods[method].settings as z.ZodObject).prefault({}) });
+	z.object({ ...phaseFields, settings: settingsForm(method).prefault({}) });
 
 export type PhaseForm = z.infer<ReturnType<typeof phaseSchema>>;
 
@@ -73,3 +81,15 @@ export const extendPhaseSchema = z.object({ reason, endsOn: day });
 
 /** Buttons that act on a version one has read. */
 export const versionSchema = z.object({ version: z.coerce.number().int().min(1) });
+
+/** The moments of a phase that lasts from a day to another, both included. */
+export const phaseDatesOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }) => ({
+	startsAt: startOfCityDay(startsOn),
+	endsAt: endsOn === null ? null : endOfCityDay(endsOn),
+});
+
+/** The days of a phase, both included, as its form asks them. */
+export const daysOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }) => ({
+	startsOn: cityDay(startsAt),
+	endsOn: endsAt && lastCityDay(endsAt),
+});

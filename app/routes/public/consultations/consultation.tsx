@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { may } from "~/domain/accounts/permissions";
+import { findConsultation } from "~/domain/consultations/queries.server";
+import { asItStands, consultationStatus, phaseInFocus } from "~/domain/consultations/rules";
+import { PhaseCall } from "~/domain/consultations/ui/PhaseCall";
+import { PhaseHistory } from "~/domain/consultations/ui/PhaseHistory";
+import { PhaseSteps } from "~/domain/consultations/ui/PhaseSteps";
+import { usePhaseDates } from "~/domain/consultations/ui/phase-dates";
+import { StatusTag } from "~/domain/consultations/ui/StatusTag";
+import { orNotFound } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
+import { LinkButton } from "~/ui/Button";
+import { DefinitionList } from "~/ui/DefinitionList";
+import { Page, PageHeader, Section } from "~/ui/Page";
+import { Prose } from "~/ui/Prose";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const consultation = orNotFound(await findConsultation(context, args.params.slug ?? ""));
+	return { consultation, now: context.now, mayManage: may(context.actor, "consultations.manage") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data?.consultation.title },
+	{ name: "description", content: data?.consultation.summary },
+];
+
+const Facts = () => {
+	const { consultation } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("consultations");
+	const { lastDay } = usePhaseDates();
+	const end = consultation.phases.at(-1)?.endsAt ?? null;
+	return (
+		<DefinitionList
+			items={[
+				{ term: t("page.asked"), description: consultation.summary },
+				...(consultation.decidedBy ? [{ term: t("page.who"), description: consultation.decidedBy }] : []),
+				{ term: t("page.until"), description: end ? lastDay(end) : t("page.noEnd") },
+			]}
+		/>
+	);
+};
+
+const Notices = ({ mayManage }: { mayManage: boolean }) => {
+	const { consultation } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("consultations");
+	const { state, stateReason, id } = consultation;
+	if (state === "annulled") return <Alert tone="danger">{t("page.annulledText", { reason: stateReason ?? "" })}</Alert>;
+	if (state !== "draft" || !mayManage) return null;
+	return (
+		<Alert tone="warning" title={t("page.previewTitle")}>
+			<p>{t("page.previewText")}</p>
+			<LinkButton tone="secondary" size="small" to={`/admin/consultations/${id}`}>
+				{t("page.backToDraft")}
+			</LinkButton>
+		</Alert>
+	);
+};
+
+export default function ConsultationPage() {
+	const { consultation, now, mayManage } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("consultations");
+	const phases = consultation.phases.map((phase) => asItStands(phase, now));
+	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
+	const hasHistory = consultation.phases.some(({ transitions }) => transitions.length > 0);
+	return (
+		<Page>
+			<PageHeader
+				breadcrumbs={[{ to: "/consultations", label: t("list.title") }, { label: consultation.title }]}
+				eyebrow={<StatusTag status={consultationStatus({ ...consultation, phases }, now)} />}
+				title={consultation.title}
+				lead={consultation.summary}
+				actions={
+					mayManage && consultation.state !== "draft" ? (
+						<LinkButton tone="secondary" size="small" to={`/admin/consultations/${consultation.id}`}>
+							{t("page.manage")}
+						</LinkButton>
+					) : null
+				}
+			/>
+			<Notices mayManage={mayManage} />
+			<Section title={t("page.steps")}>
+				<PhaseSteps phases={consultation.phases} now={now} />
+			</Section>
+			{focus ? <PhaseCall slug={consultation.slug} phase={focus} now={now} /> : null}
+			<div className="grid gap-8 lg:grid-cols-[2fr_1fr] [&>*]:min-w-0">
+				<div className="grid content-start gap-8">{consultation.body ? <Prose text={consultation.body} /> : null}</div>
+				<aside className="grid content-start gap-6">
+					<Facts />
+				</aside>
+			</div>
+			<Section title={t("page.answers")} id="answers">
+				<p className="max-w-prose">{t("page.noAnswerYet")}</p>
+			</Section>
+			{hasHistory ? (
+				<Section title={t("page.history")}>
+					<PhaseHistory phases={consultation.phases} />
+				</Section>
+			) : null}
+		</Page>
+	);
+}
