@@ -3,6 +3,7 @@ export const schedule: string[] = [
 	"* * * * * rescue-mail",
 	"* * * * * rescue-deliveries",
 	"* * * * * record-passages",
+	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",
 	"20 2 * * * sweep-accounts",
 ];

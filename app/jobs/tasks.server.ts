@@ -5,6 +5,7 @@ import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.s
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
+import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
@@ -30,5 +31,6 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
+	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

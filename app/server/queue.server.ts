@@ -20,6 +20,7 @@ export type Jobs = {
 	"rescue-deliveries": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
+	"refresh-support-counts": Record<string, never>;
 	"close-due-votes": Record<string, never>;
 };
 

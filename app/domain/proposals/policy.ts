@@ -1,0 +1,58 @@
+import { type Actor, accountOf } from "~/lib/actor";
+import { settingsOf } from "../consultations/methods";
+import { type ParticipationRefusal, type PhaseAsked, participationRefusal } from "../consultations/policy";
+
+/** What must be known of a proposal to say who may change it. */
+export type ProposalAsked = {
+	authorId: string | null;
+	state: "draft" | "published" | "withdrawn";
+	hiddenAt: Date | null;
+	publishedAt: Date | null;
+};
+
+export type AuthorRefusal = ParticipationRefusal | "not-author" | "not-published" | "edit-window-over";
+
+const HOUR = 3_600_000;
+
+/** Why this actor may not withdraw this proposal, or null: its author may, while its phase is open. */
+export const withdrawalRefusal = (
+	actor: Actor,
+	proposal: ProposalAsked,
+	phase: PhaseAsked,
+	now: Date,
+): AuthorRefusal | null => {
+	if (proposal.authorId === null || accountOf(actor) !== proposal.authorId) return "not-author";
+	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
+	return participationRefusal(actor, phase, "submit", now);
+};
+
+/** Why this actor may not change the text of this proposal, or null: as for withdrawing, and within the phase's hours. */
+export const changeRefusal = (
+	actor: Actor,
+	proposal: ProposalAsked,
+	phase: PhaseAsked,
+	now: Date,
+): AuthorRefusal | null => {
+	const refusal = withdrawalRefusal(actor, proposal, phase, now);
+	if (refusal) return refusal;
+	const { editHours } = settingsOf("proposals", phase.settings);
+	const published = proposal.publishedAt?.getTime() ?? 0;
+	return now.getTime() < published + editHours * HOUR ? null : "edit-window-over";
+};
+
+/** Why this actor may not support this proposal, or null; the limit per person is counted when the support is given. */
+export const supportRefusal = (
+	actor: Actor,
+	proposal: ProposalAsked,
+	phase: PhaseAsked,
+	now: Date,
+): ParticipationRefusal | "not-published" | null => {
+	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
+	return participationRefusal(actor, phase, "support", now);
+};
+
+/** Whether this actor may see what moderation has hidden: its author, and those who decide. */
+export const maySeeHidden = (actor: Actor, { authorId }: Pick<ProposalAsked, "authorId">): boolean =>
+	actor.kind === "system" ||
+	(actor.kind === "staff" && (actor.role === "moderator" || actor.role === "admin")) ||
+	(authorId !== null && accountOf(actor) === authorId);

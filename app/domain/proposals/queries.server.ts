@@ -1,0 +1,110 @@
+import { phaseSelect } from "~/domain/consultations/queries.server";
+import { accountOf } from "~/lib/actor";
+import type { Context } from "~/server/context.server";
+import { Prisma } from "~/server/prisma/client";
+import { maySeeHidden } from "./policy";
+
+const proposalSelect = {
+	id: true,
+	number: true,
+	title: true,
+	body: true,
+	theme: true,
+	areaId: true,
+	lat: true,
+	lng: true,
+	address: true,
+	authorId: true,
+	authorName: true,
+	state: true,
+	withdrawnReason: true,
+	hiddenAt: true,
+	publishedAt: true,
+	version: true,
+	phaseId: true,
+	consultationId: true,
+} as const satisfies Prisma.ProposalSelect;
+
+export type FoundProposal = Prisma.ProposalGetPayload<{ select: typeof proposalSelect }>;
+
+/** A proposal with its phase, for the policies; null when absent, draft, or hidden from this actor. */
+export const findProposal = async (context: Context, id: string) => {
+	const proposal = await context.db.proposal.findFirst({
+		where: { id, state: { not: "draft" } },
+		select: proposalSelect,
+	});
+	if (!proposal || (proposal.hiddenAt && !maySeeHidden(context.actor, proposal))) return null;
+	const phase = await context.db.phase.findUniqueOrThrow({
+		where: { id: proposal.phaseId },
+		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },
+	});
+	return { ...proposal, phase };
+};
+
+/** How many people support each of these proposals, counted from the supports themselves. */
+export const countSupports = async ({ db }: Context, proposalIds: string[]): Promise<Map<string, number>> => {
+	const rows = await db.$queryRaw<{ proposalId: string; count: number }[]>`
+		SELECT "proposalId", count(*)::int AS count FROM "Support"
+		WHERE "proposalId" = ANY (${proposalIds}::uuid[]) GROUP BY "proposalId"`;
+	return new Map(rows.map(({ proposalId, count }) => [proposalId, count]));
+};
+
+/** Which of these proposals the person asking supports. */
+export const listSupportedAmong = async ({ db, actor }: Context, proposalIds: string[]): Promise<Set<string>> => {
+	const accountId = accountOf(actor);
+	if (!accountId) return new Set();
+	const rows = await db.support.findMany({
+		where: { accountId, proposalId: { in: proposalIds } },
+		select: { proposalId: true },
+	});
+	return new Set(rows.map(({ proposalId }) => proposalId));
+};
+
+export type Similar = { id: string; number: number; title: string };
+
+/**
+ * Published proposals of the consultation whose titles resemble this one, closest first, at most `limit`.
+ * Similarity is that of trigrams, accents and capitals left aside; under 0.25 nothing is worth showing.
+ */
+export const listSimilar = ({ db }: Context, { consultationId, title, limit = 5 }: SimilarAsked): Promise<Similar[]> =>
+	db.$queryRaw<Similar[]>`
+		SELECT id, number, title FROM "Proposal"
+		WHERE folded(title) % folded(${title}) AND "consultationId" = ${consultationId}::uuid
+			AND state = 'published' AND "hiddenAt" IS NULL
+		ORDER BY similarity(folded(title), folded(${title})) DESC, number LIMIT ${limit}`;
+
+type SimilarAsked = { consultationId: string; title: string; limit?: number };
+
+export type Candidate = Pick<FoundProposal, "id" | "number" | "title" | "body" | "theme" | "areaId" | "lat" | "lng">;
+
+/** Every proposal of a consultation that may be put to the vote: published, not hidden, with enough supports. By number. */
+export const listCandidates = (
+	{ db }: Context,
+	{ consultationId, minSupports = 0 }: { consultationId: string; minSupports?: number },
+): Promise<Candidate[]> => {
+	const enough =
+		minSupports > 0
+			? Prisma.sql`AND (SELECT count(*) FROM "Support" s WHERE s."proposalId" = p.id) >= ${minSupports}`
+			: Prisma.empty;
+	return db.$queryRaw<Candidate[]>`
+		SELECT id, number, title, body, theme, "areaId", lat, lng FROM "Proposal" p
+		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "hiddenAt" IS NULL ${enough}
+		ORDER BY number`;
+};
+
+/** A person's own proposals, newest first, for their space. */
+export const listOwnProposals = ({ db }: Context, { accountId, limit = 20 }: { accountId: string; limit?: number }) =>
+	db.proposal.findMany({
+		where: { authorId: accountId, state: { not: "draft" } },
+		select: { id: true, number: true, title: true, state: true, publishedAt: true, consultationId: true },
+		orderBy: { number: "desc" },
+		take: limit,
+	});
+
+/** The versions of a proposal's text, oldest first. */
+export const listVersions = ({ db }: Context, proposalId: string) =>
+	db.proposalVersion.findMany({
+		where: { proposalId },
+		select: { version: true, title: true, body: true, at: true },
+		orderBy: { version: "asc" },
+	});
