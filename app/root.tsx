@@ -25,8 +25,8 @@ import { ErrorPage, errorKind } from "~/ui/layout/ErrorPage";
 import { Main, SkipLink } from "~/ui/layout/Frame";
 import { SiteFooter } from "~/ui/layout/SiteFooter";
 import { type MenuItem, SiteHeader } from "~/ui/layout/SiteHeader";
+import { pageTitle } from "~/ui/meta";
 import { useNonce } from "~/ui/nonce";
-import { pageTitle } from "~/ui/Page";
 import theme from "~/ui/theme.css?url";
 
 const font = (href: string) =>

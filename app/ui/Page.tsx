@@ -77,6 +77,3 @@ export const Section = ({ title, children, actions, id }: SectionProps) => (
 		{children}
 	</section>
 );
-
-/** What a page is called in the browser: «Vos propositions – Ville de Lormont». */
-export const pageTitle = (title: string, cityName: string | undefined) => (cityName ? `${title} – ${cityName}` : title);

@@ -8,6 +8,7 @@ import { ProcedureSearch } from "~/domain/directory/ui/ProcedureSearch";
 import { translatorFor } from "~/i18n/i18next.server";
 import { Card, CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { q, found, procedures, units, title: t("directory:title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function Directory() {
 	const { q } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
 import { orNotFound } from "~/server/http.server";
 import { DefinitionList } from "~/ui/DefinitionList";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -16,10 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { procedure, unit: { ...unit, opening } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data?.procedure.title },
-	{ name: "description", content: data?.procedure.summary },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+	pageMeta(matches, data?.procedure.title, data?.procedure.summary);
 
 export default function Procedure() {
 	const { procedure, unit } = useLoaderData<typeof loader>();

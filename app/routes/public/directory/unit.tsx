@@ -6,6 +6,7 @@ import { findUnit } from "~/domain/directory/queries/procedures.server";
 import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
 import { orNotFound } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { unit: { ...unit, opening: openingAt(unit.hours, cityClock(context.now)) } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.unit.name }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.unit.name);
 
 export default function Unit() {
 	const { unit } = useLoaderData<typeof loader>();
