@@ -43,5 +43,12 @@ export default [
 	...["suspend", "resume", "annul"].map((verb) =>
 		route(`admin/phases/:phaseId/${verb}`, "routes/admin/consultations/interrupt-phase.tsx", { id: `phase-${verb}` }),
 	),
+	route("consultations/:slug/vote", "routes/public/ballots/vote.tsx"),
+	route("consultations/:slug/vote/ballot", "routes/public/ballots/save-ballot.ts"),
+	route("consultations/:slug/vote/erase", "routes/public/ballots/erase-ballot.ts"),
+	route("consultations/:slug/vote/compare", "routes/public/ballots/compare.tsx"),
+	route("admin/phases/:phaseId/vote", "routes/admin/ballots/vote-desk.tsx"),
+	route("admin/phases/:phaseId/vote/close", "routes/admin/ballots/close-vote.tsx"),
+	route("admin/phases/:phaseId/vote/count", "routes/admin/ballots/count-vote.ts"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -1,6 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
+import { movePhase } from "../../consultations/commands/move-phase.server";
+import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { askVote } from "../acceptance.server";
 import { voteRulesSchema } from "../schema";
@@ -20,6 +22,8 @@ export const closeVote = async (
 ): Promise<Result<null, CloseRefusal>> => {
 	if (managementRefusal(context.actor)) return refuse("not-allowed");
 	return transaction(context, async (context) => {
+		const place = await context.db.vote.findUnique({ where: { id: voteId }, select: { phaseId: true } });
+		if (!place || !(await lockPhase(context, place.phaseId))) return refuse("vote-absent");
 		await context.db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
 		const found = await askVote(context, voteId);
 		if (!found) return refuse("vote-absent");
@@ -30,6 +34,8 @@ export const closeVote = async (
 		const data = { state: "closed" as const, closedAt: found.now, closeReason: reason };
 		await context.db.vote.updateMany({ where: { id: voteId }, data });
 		await recordClose(context, voteId, true);
+		// The phase ends with its vote; where its dates do not allow it (suspended…), the vote is closed all the same.
+		await movePhase(context, { phaseId: place.phaseId, move: { kind: "close" } });
 		return ok(null);
 	});
 };

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { BarChart } from "~/ui/charts/BarChart";
+
+export type CountLine = { id: string; title: string; votes: number; rank: number };
+
+type Props = { lines: CountLine[]; highlighted?: readonly string[] };
+
+/** Votes of each option as bars, with their table. */
+export const CountTable = ({ lines, highlighted = [] }: Props) => {
+	const { t } = useTranslation("ballots");
+	return (
+		<BarChart
+			title={t("count.chart")}
+			unit={t("count.unit")}
+			rows={lines.map(({ id, title, votes, rank }) => ({
+				label: title,
+				value: votes,
+				detail: t("count.rank", { count: rank, ordinal: true }),
+				highlighted: highlighted.includes(id),
+			}))}
+		/>
+	);
+};

@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { openVote } from "~/domain/ballots/commands/open-vote.server";
+import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
+import { openVoteSchema } from "~/domain/ballots/schema";
+import { OpenVoteForm } from "~/domain/ballots/ui/OpenVoteForm";
+import { Reglement } from "~/domain/ballots/ui/Reglement";
+import { VoteState } from "~/domain/ballots/ui/VoteState";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { LinkButton } from "~/ui/Button";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "consultations.manage");
+	return orNotFound(await findVoteDesk(context, args.params.phaseId));
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "consultations.manage");
+	const { phase } = orNotFound(await findVoteDesk(context, args.params.phaseId));
+	const form = await readForm(args, openVoteSchema);
+	if (!form.ok) return form.shownAgain;
+	const result = await openVote(context, { phaseId: phase.id, ...form.value });
+	if (!result.ok) {
+		const refusal = form.t(`ballots:openRefusals.${result.reason}`);
+		return data({ ...form.submission.reply(), refusal }, { status: 422 });
+	}
+	return withFlash(`/admin/phases/${phase.id}/vote`, { tone: "success", text: form.t("ballots:flash.opened") });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.phase.title }];
+
+export default function VoteDeskPage() {
+	const desk = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	const refusal = answer && "refusal" in answer ? String(answer.refusal) : undefined;
+	const { t } = useTranslation("ballots");
+	const { phase, vote } = desk;
+	const { consultation } = phase;
+	const canChange = !vote?.isFrozen && ["upcoming", "open", "suspended"].includes(phase.status);
+	return (
+		<Page width="text">
+			<PageHeader
+				title={t("desk.title")}
+				eyebrow={consultation.title}
+				breadcrumbs={[
+					{ to: `/admin/consultations/${consultation.id}`, label: consultation.title },
+					{ label: t("desk.title") },
+				]}
+				actions={
+					<LinkButton tone="secondary" to={`/consultations/${consultation.slug}/vote`}>
+						{t("desk.see")}
+					</LinkButton>
+				}
+			/>
+			<VoteState desk={desk} />
+			{canChange ? (
+				<Section title={t(vote ? "desk.changeTitle" : "desk.openTitle")}>
+					<OpenVoteForm desk={desk} lastResult={answer} refusal={refusal} />
+				</Section>
+			) : null}
+			{vote ? (
+				<Section title={t("rules.title")}>
+					<Reglement rules={vote.rules} rulesHash={vote.rulesHash} startsAt={phase.startsAt} endsAt={phase.endsAt} />
+				</Section>
+			) : null}
+		</Page>
+	);
+}

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
+import { voteRefusal } from "~/domain/ballots/policy";
+import { findOwnBallot, findVotePage } from "~/domain/ballots/queries/votes.server";
+import { castBallotSchema } from "~/domain/ballots/schema";
+import { BallotForm } from "~/domain/ballots/ui/BallotForm";
+import { OptionList } from "~/domain/ballots/ui/OptionList";
+import { OptionsMap } from "~/domain/ballots/ui/OptionsMap";
+import { Reglement } from "~/domain/ballots/ui/Reglement";
+import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
+import { findCity } from "~/domain/settings/queries.server";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { ButtonForm, LinkButton } from "~/ui/Button";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const found = orNotFound(await findVotePage(context, args.params.slug ?? ""));
+	const { consultation, phase, vote, asked } = found;
+	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
+	const ballot = vote && (await findOwnBallot(context, vote.id));
+	const { map } = await findCity(context);
+	// What a person sees of a vote is theirs alone, and must never wait in a cache.
+	return data(
+		{ consultation, phase, vote, refusal, counted: ballot?.choices ?? null, map },
+		{ headers: { "Cache-Control": "private, no-store" } },
+	);
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "ballots.cast");
+	const slug = args.params.slug ?? "";
+	const { vote } = orNotFound(await findVotePage(context, slug));
+	const form = await readForm(args, castBallotSchema);
+	const choices = form.form.getAll("choices").map(String).slice(0, 500);
+	const result = form.ok
+		? await castBallot(context, { voteId: orNotFound(vote).id, choices: form.value.choices })
+		: ({ ok: false, reason: "unknown-option" } as const);
+	if (!result.ok) return data({ choices, reason: result.reason }, { status: 422 });
+	const count = choices.length;
+	return withFlash(`/consultations/${slug}/vote`, {
+		tone: "success",
+		text: form.t("ballots:flash.counted", { count }),
+	});
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+
+export default function VotePage() {
+	const { consultation, phase, vote, refusal, counted, map } = useLoaderData<typeof loader>();
+	const refused = useActionData<typeof action>() ?? null;
+	const { t } = useTranslation("ballots");
+	const { slug } = consultation;
+	return (
+		<Page>
+			<PageHeader
+				title={t("page.title")}
+				eyebrow={consultation.title}
+				lead={phase.description || t("page.lead")}
+				breadcrumbs={[{ to: `/consultations/${slug}`, label: consultation.title }, { label: t("page.title") }]}
+				actions={
+					vote ? (
+						<LinkButton tone="secondary" to={`/consultations/${slug}/vote/compare`}>
+							{t("page.compare")}
+						</LinkButton>
+					) : null
+				}
+			/>
+			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} />
+			{vote && refusal === null ? <BallotForm slug={slug} vote={vote} counted={counted} refused={refused} /> : null}
+			{vote && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
+			{vote && refusal === null && counted ? (
+				<div>
+					<ButtonForm action={`/consultations/${slug}/vote/erase`} tone="danger" size="small" label={t("form.erase")} />
+				</div>
+			) : null}
+			{vote ? <OptionsMap options={vote.options} map={map} /> : null}
+			{vote ? (
+				<Section title={t("rules.title")}>
+					<Reglement rules={vote.rules} rulesHash={vote.rulesHash} startsAt={phase.startsAt} endsAt={phase.endsAt} />
+				</Section>
+			) : null}
+		</Page>
+	);
+}
