@@ -1,7 +1,7 @@
 import { findOwnAddress } from "~/domain/accounts/queries.server";
 import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point.server";
 import type { Actor } from "~/lib/actor";
-import { ok, type Result } from "~/lib/result";
+import { ok } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import type { WriteToCity } from "../schema";
 import { openMatter } from "./open-matter.server";
@@ -17,7 +17,7 @@ type SignedIn = Extract<Actor, { accountId: string }>;
 export const submitMatter = (
 	context: Context,
 	input: WriteToCity & { actor: SignedIn; linked?: { type: string; id: string } | null },
-): Promise<Result<{ reference: string }, never>> =>
+): Promise<{ ok: true; value: { reference: string } }> =>
 	transaction(context, async (context) => {
 		const { actor, nonce, subject, topic, text, wishedChannel, linked = null } = input;
 		const key = `form:${nonce}`;

@@ -1,0 +1,58 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/Button";
+import { ChoiceField } from "~/ui/ChoiceField";
+import { FormError, TypedForm, useTypedForm } from "~/ui/form";
+import { HiddenField } from "~/ui/HiddenField";
+import { Section } from "~/ui/Page";
+import { TextAreaField } from "~/ui/TextAreaField";
+import { outcomes, TEXT_LIMIT } from "../schema";
+
+type AnswerProps = { lastResult: unknown; nonce: string; seen: string };
+
+/** The agent writes once; where it goes is the planner's business. */
+export const AnswerForm = ({ lastResult, nonce, seen }: AnswerProps) => {
+	const { t } = useTranslation("matters");
+	const [form, fields] = useTypedForm<{ text: string; outcome: string; seen: string; nonce: string }>(lastResult, {
+		id: "answer",
+		defaultValue: { outcome: "answered" },
+	});
+	return (
+		<Section title={t("desk.answer")}>
+			<TypedForm form={form} labels={{ text: t("desk.answer"), outcome: t("desk.outcome") }}>
+				<FormError>{form.errors?.join(" ")}</FormError>
+				<HiddenField field={fields.nonce} value={nonce} />
+				<HiddenField field={fields.seen} value={seen} />
+				<TextAreaField
+					field={fields.text}
+					label={t("desk.answer")}
+					hint={t("desk.answerHint")}
+					rows={8}
+					maxLength={TEXT_LIMIT}
+				/>
+				<ChoiceField
+					field={fields.outcome}
+					label={t("desk.outcome")}
+					options={outcomes.map((value) => ({ value, label: t(`desk.outcomes.${value}`) }))}
+				/>
+				<Button className="justify-self-start">{t("desk.answerSend")}</Button>
+			</TypedForm>
+		</Section>
+	);
+};
+
+/** A word among staff. */
+export const NoteForm = ({ action, nonce }: { action: string; nonce: string }) => {
+	const { t } = useTranslation("matters");
+	const [form, fields] = useTypedForm<{ text: string; nonce: string }>(null, { id: "note" });
+	return (
+		<Section title={t("desk.note")}>
+			<TypedForm form={form} action={action}>
+				<HiddenField field={fields.nonce} value={nonce} />
+				<TextAreaField field={fields.text} label={t("desk.note")} hint={t("desk.noteHint")} rows={3} />
+				<Button tone="secondary" className="justify-self-start">
+					{t("desk.noteSend")}
+				</Button>
+			</TypedForm>
+		</Section>
+	);
+};

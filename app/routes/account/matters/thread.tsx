@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { addMessage } from "~/domain/matters/commands/add-message.server";
+import { findMatterOfPerson } from "~/domain/matters/queries/thread.server";
+import { addMessageSchema } from "~/domain/matters/schema";
+import { PersonThread } from "~/domain/matters/ui/PersonThread";
+import { accountOf } from "~/lib/actor";
+import type { Context } from "~/server/context.server";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+
+const matterOf = async (context: Context, reference = "") =>
+	orNotFound(await findMatterOfPerson(context, reference, { accountId: accountOf(context.actor) ?? "" }));
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "matters.own");
+	const matter = await matterOf(context, args.params.reference);
+	if (matter.reference !== args.params.reference) throw redirect(`/me/matters/${matter.reference}`);
+	return { matter, nonce: crypto.randomUUID() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "matters.own");
+	const { reference, participantId } = await matterOf(context, args.params.reference);
+	const read = await readForm(args, addMessageSchema);
+	if (!read.ok) return read.shownAgain;
+	await addMessage(context, { ...read.value, reference, participantId });
+	const text = read.t("matters:thread.sent", { reference });
+	return withFlash(`/me/matters/${reference}`, { tone: "success", text });
+}
+
+export default function MyMatter() {
+	const { matter, nonce } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("matters");
+	const breadcrumbs = [{ to: "/me/matters", label: t("mine.title") }, { label: matter.reference }];
+	return (
+		<PersonThread matter={matter} nonce={nonce} lastResult={useActionData<typeof action>()} breadcrumbs={breadcrumbs} />
+	);
+}

@@ -1,0 +1,101 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { answerMatter } from "~/domain/matters/commands/answer-matter.server";
+import { seeMatter } from "~/domain/matters/commands/see-matter.server";
+import { listAgents } from "~/domain/matters/queries/inbox.server";
+import { findMatterForStaff, listNeighbours } from "~/domain/matters/queries/thread.server";
+import { answerSchema } from "~/domain/matters/schema";
+import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
+import { DeskSide } from "~/domain/matters/ui/DeskSide";
+import { MessageList } from "~/domain/matters/ui/MessageList";
+import { accountOf } from "~/lib/actor";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "matters.answer");
+	const found = orNotFound(await findMatterForStaff(context, args.params.reference ?? ""));
+	const [others, neighbours, agents] = await Promise.all([
+		seeMatter(context, found.id),
+		listNeighbours(context, found),
+		listAgents(context),
+	]);
+	const messages = found.messages.map(({ details, ...message }) => ({
+		...message,
+		isFromUnknown: (details as { unknownSender?: boolean }).unknownSender === true,
+	}));
+	const matter = { ...found, messages };
+	return {
+		matter,
+		others,
+		neighbours,
+		agents,
+		me: accountOf(context.actor) ?? "",
+		nonces: [crypto.randomUUID(), crypto.randomUUID()],
+	};
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "matters.answer");
+	const reference = args.params.reference ?? "";
+	const read = await readForm(args, answerSchema);
+	if (!read.ok) return read.shownAgain;
+	const result = await answerMatter(context, { ...read.value, reference });
+	if (!result.ok) {
+		const formErrors = [read.t(`matters:refusals.${result.reason}`)];
+		return Response.json(read.submission.reply({ formErrors }), { status: 422 });
+	}
+	return withFlash(`/admin/matters/${reference}`, { tone: "success", text: read.t("matters:desk.answered") });
+}
+
+export default function Desk() {
+	const { matter, others, neighbours, agents, me, nonces } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>();
+	const { t } = useTranslation("matters");
+	const base = `/admin/matters/${matter.reference}`;
+	const isNobodyReached = matter.messages.some(
+		({ direction, deliveries }) => direction === "out" && deliveries.length === 0,
+	);
+	return (
+		<Page width="wide">
+			<PageHeader
+				title={matter.subject}
+				eyebrow={`${matter.reference} · ${t(`topics.${matter.topic as "other"}`)}`}
+				breadcrumbs={[{ to: "/admin/matters", label: t("inbox.title") }, { label: matter.reference }]}
+			/>
+			{others.length > 0 ? (
+				<Alert tone="warning">{t("desk.seenBy", { names: others.map(({ name }) => name).join(", ") })}</Alert>
+			) : null}
+			{matter.joinedInto ? (
+				<Alert>
+					<Link to={`/admin/matters/${matter.joinedInto.reference}`}>
+						{t("desk.joinedInto", { reference: matter.joinedInto.reference })}
+					</Link>
+				</Alert>
+			) : null}
+			<div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+				<div className="grid content-start gap-8">
+					<Section title={t("thread.title")}>
+						<MessageList messages={matter.messages} attachmentHref={(id) => `/admin/matters/attachments/${id}`} />
+					</Section>
+					{isNobodyReached ? <Alert tone="danger">{t("desk.nobody")}</Alert> : null}
+					{matter.joinedInto ? null : (
+						<>
+							<AnswerForm
+								key={`answer-${matter.version}`}
+								lastResult={lastResult}
+								nonce={nonces[0] ?? ""}
+								seen={matter.messages.at(-1)?.id ?? ""}
+							/>
+							<NoteForm key={`note-${matter.messages.length}`} action={`${base}/notes`} nonce={nonces[1] ?? ""} />
+						</>
+					)}
+				</div>
+				<DeskSide matter={matter} agents={agents} me={me} neighbours={neighbours} />
+			</div>
+		</Page>
+	);
+}

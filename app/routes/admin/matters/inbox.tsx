@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { may } from "~/domain/accounts/permissions";
+import { countQueues, listAgents, listInbox, readCursor } from "~/domain/matters/queries/inbox.server";
+import { type Queue, queues } from "~/domain/matters/schema";
+import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
+import { InboxTable } from "~/domain/matters/ui/InboxTable";
+import { EmptyState } from "~/ui/EmptyState";
+import { FilterBar, FilterText } from "~/ui/FilterBar";
+import { Page, PageHeader } from "~/ui/Page";
+import { Pager } from "~/ui/Pager";
+import { Tabs } from "~/ui/Tabs";
+
+/** What is counted beyond this is said «plus de». */
+const COUNT_LIMIT = 1_000;
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "matters.count");
+	const counts = await countQueues(context);
+	if (!may(context.actor, "matters.answer")) return { counts, desk: null };
+	const query = new URL(args.request.url).searchParams;
+	const queue = queues.find((name) => name === query.get("queue")) ?? "open";
+	const search = (query.get("search") ?? "").slice(0, 80).trim();
+	const page = await listInbox(context, { queue, search, cursor: readCursor(query.get("after")) });
+	const agents = Object.fromEntries((await listAgents(context)).map(({ id, displayName }) => [id, displayName]));
+	return { counts, desk: { queue, search, ...page, agents, now: context.now } };
+}
+
+const useQueueTabs = (current: Queue, counts: Record<Queue, number>) => {
+	const { t } = useTranslation("matters");
+	const shown = (count: number) =>
+		count > COUNT_LIMIT ? t("inbox.moreThan", { count: COUNT_LIMIT }) : count > 0 ? String(count) : undefined;
+	return queues.map((queue) => ({
+		to: `/admin/matters?queue=${queue}`,
+		label: t(`inbox.${queue}`),
+		current: queue === current,
+		count: queue === "done" ? undefined : shown(counts[queue]),
+	}));
+};
+
+export default function Inbox() {
+	const { counts, desk } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("matters");
+	const tabs = useQueueTabs(desk?.queue ?? "open", counts);
+	if (!desk) return <InboxCounts counts={counts} />;
+	const { queue, search, matters, next, agents, now } = desk;
+	const isByDue = !search && (queue === "open" || queue === "mine");
+	const older = next ? `/admin/matters?${new URLSearchParams({ queue, search, after: next })}` : null;
+	return (
+		<Page width="wide">
+			<PageHeader title={t("inbox.title")} />
+			<Tabs label={t("inbox.queues")} items={tabs} />
+			<FilterBar label={t("inbox.search")} clearTo={search ? `/admin/matters?queue=${queue}` : undefined}>
+				<input type="hidden" name="queue" value={queue} />
+				<FilterText name="search" label={t("inbox.search")} value={search} />
+			</FilterBar>
+			{matters.length === 0 ? (
+				<EmptyState title={t("inbox.none")}>{t("inbox.noneText")}</EmptyState>
+			) : (
+				<InboxTable caption={t(`inbox.${queue}`)} rows={matters} agents={agents} now={now} isByDue={isByDue} />
+			)}
+			<Pager olderTo={older} />
+		</Page>
+	);
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { holdMatter } from "~/domain/matters/commands/hold-matter.server";
+import { submitMatter } from "~/domain/matters/commands/submit-matter.server";
+import { ANSWER_WORKING_DAYS } from "~/domain/matters/rules/clocks";
+import { type Topic, topics, writeAsVisitorSchema, writeToCitySchema } from "~/domain/matters/schema";
+import { ContactFields } from "~/domain/matters/ui/ContactFields";
+import { languageOf } from "~/i18n/i18next.server";
+import { readForm, withFlash } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
+import { Page, PageHeader } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const { actor } = await contextFor(args, "matters.write");
+	const about = new URL(args.request.url).searchParams.get("topic");
+	const topic = topics.includes(about as Topic) ? (about as Topic) : undefined;
+	return { hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "matters.write");
+	const { actor } = context;
+	if ("accountId" in actor) {
+		const read = await readForm(args, writeToCitySchema);
+		if (!read.ok) return read.shownAgain;
+		const result = await submitMatter(context, { ...read.value, actor });
+		const { reference } = result.value;
+		return withFlash(`/me/matters/${reference}`, {
+			tone: "success",
+			text: read.t("matters:contact.sent", { reference }),
+		});
+	}
+	const read = await readForm(args, writeAsVisitorSchema);
+	if (!read.ok) return read.shownAgain;
+	const result = await holdMatter(context, { ...read.value, language: await languageOf(args.request) });
+	if (result.ok) return redirect(`/contact/held?email=${encodeURIComponent(result.value.email)}`);
+	return Response.json(read.submission.reply({ formErrors: [read.t("matters:contact.tooMany")] }), { status: 422 });
+}
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: "Écrire à la ville" }];
+
+export default function Contact() {
+	const { hasAccount, nonce, topic } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>();
+	const { t } = useTranslation("matters");
+	return (
+		<Page width="text">
+			<PageHeader title={t("contact.title")} lead={t("contact.lead")} />
+			<Alert tone="warning">{t("contact.urgent")}</Alert>
+			<p>
+				{t("contact.promise", { days: ANSWER_WORKING_DAYS })} <Link to="/reports/new">{t("contact.report")}</Link>
+			</p>
+			{hasAccount ? null : (
+				<p>
+					{t("contact.signIn")} <Link to="/sign-in?to=/contact">{t("contact.signInLink")}</Link>
+				</p>
+			)}
+			<ContactFields lastResult={lastResult} hasAccount={hasAccount} nonce={nonce} topic={topic} />
+		</Page>
+	);
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { contextFor } from "~/domain/accounts/context.server";
+import { addMessage } from "~/domain/matters/commands/add-message.server";
+import { participantOfLink } from "~/domain/matters/links.server";
+import { findMatterOfPerson } from "~/domain/matters/queries/thread.server";
+import { addMessageSchema } from "~/domain/matters/schema";
+import { PersonThread } from "~/domain/matters/ui/PersonThread";
+import type { Context } from "~/server/context.server";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+
+type Params = Record<string, string | undefined>;
+
+const matterOf = async (context: Context, { reference = "", key = "" }: Params) => {
+	const participantId = orNotFound(participantOfLink(reference, key));
+	return orNotFound(await findMatterOfPerson(context, reference, { participantId }));
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "matters.write");
+	return { matter: await matterOf(context, args.params), nonce: crypto.randomUUID() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "matters.write");
+	const { reference, participantId } = await matterOf(context, args.params);
+	const read = await readForm(args, addMessageSchema);
+	if (!read.ok) return read.shownAgain;
+	await addMessage(context, { ...read.value, reference, participantId });
+	const text = read.t("matters:thread.sent", { reference });
+	return withFlash(new URL(args.request.url).pathname, { tone: "success", text });
+}
+
+/** The page of someone without an account, behind the signed link of their letters. */
+export default function Thread() {
+	const { matter, nonce } = useLoaderData<typeof loader>();
+	return <PersonThread matter={matter} nonce={nonce} lastResult={useActionData<typeof action>()} />;
+}
