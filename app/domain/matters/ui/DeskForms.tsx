@@ -18,13 +18,13 @@ export const AnswerForm = ({ lastResult, nonce, seen }: AnswerProps) => {
 	});
 	return (
 		<Section title={t("desk.answer")}>
-			<TypedForm form={form} labels={{ text: t("desk.answer"), outcome: t("desk.outcome") }}>
+			<TypedForm form={form} labels={{ text: t("desk.answerLabel"), outcome: t("desk.outcome") }}>
 				<FormError>{form.errors?.join(" ")}</FormError>
 				<HiddenField field={fields.nonce} value={nonce} />
 				<HiddenField field={fields.seen} value={seen} />
 				<TextAreaField
 					field={fields.text}
-					label={t("desk.answer")}
+					label={t("desk.answerLabel")}
 					hint={t("desk.answerHint")}
 					rows={8}
 					maxLength={TEXT_LIMIT}

@@ -97,7 +97,7 @@ const Message = ({
 			<div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
 				<p className="font-semibold text-ink">
 					{message.direction === "note" ? <Tag tone="warning">{t("desk.noted")}</Tag> : null}{" "}
-					{t("thread.by", { name, channel: channelOf(message.channel) })}
+					{message.direction === "in" ? t("thread.by", { name, channel: channelOf(message.channel) }) : name}
 				</p>
 				<time dateTime={message.at.toISOString()} className="text-[0.9375rem] text-soft">
 					{formatDate(language, message.at, "moment")}
