@@ -16,9 +16,9 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { DemoBanner } from "~/domain/accounts/ui/DemoBanner";
 import { findCity } from "~/domain/settings/queries.server";
-import { type City, unnamedCity } from "~/domain/settings/schema";
+import { unnamedCity } from "~/domain/settings/schema";
 import { type Role, roleOf } from "~/lib/actor";
-import { paletteCss } from "~/lib/colour";
+import { type Palette, paletteCss, paletteOf } from "~/lib/colour";
 import { isDemonstration } from "~/server/env.server";
 import { takeFlash } from "~/server/http.server";
 import { ErrorPage, errorKind } from "~/ui/layout/ErrorPage";
@@ -68,12 +68,12 @@ const useMenu = (role: Role | null): MenuItem[] => {
 };
 
 /** The city's colours, from its settings: six-digit colours only, so nothing else can come in with them. */
-const CityColours = ({ city }: { city: City }) => (
+const CityColours = ({ palette }: { palette: Palette }) => (
 	<style
 		nonce={useNonce()}
 		suppressHydrationWarning
 		// biome-ignore lint/security/noDangerouslySetInnerHtml: computed from two validated colours
-		dangerouslySetInnerHTML={{ __html: paletteCss(city.colour, city.accentColour) }}
+		dangerouslySetInnerHTML={{ __html: paletteCss(palette) }}
 	/>
 );
 
@@ -83,14 +83,17 @@ export function Layout({ children }: { children: ReactNode }) {
 	const error = useRouteError();
 	const root = useRouteLoaderData<typeof loader>("root");
 	const city = root?.city ?? unnamedCity;
+	const palette = paletteOf(city.colour, city.accentColour);
 	return (
 		<html lang={i18n.language} dir="ltr">
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+				<meta name="theme-color" content={palette.light["city-fill"]} media="(prefers-color-scheme: light)" />
+				<meta name="theme-color" content={palette.dark["city-soft"]} media="(prefers-color-scheme: dark)" />
 				{error ? <title>{pageTitle(t(`errors.${errorKind(error)}.title`), city.name)}</title> : <Meta />}
 				<Links />
-				<CityColours city={city} />
+				<CityColours palette={palette} />
 			</head>
 			<body>
 				<SkipLink />

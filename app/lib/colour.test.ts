@@ -60,7 +60,7 @@ describe("the city's colours", () => {
 	});
 
 	it("are written as six-digit colours only", () => {
-		expect(paletteCss("#ffcc00", "#c8553d").replace(/--[\w-]+:#[0-9a-f]{6};?/g, "")).toBe(
+		expect(paletteCss(paletteOf("#ffcc00", "#c8553d")).replace(/--[\w-]+:#[0-9a-f]{6};?/g, "")).toBe(
 			":root{}@media screen and (prefers-color-scheme:dark){:root{}}",
 		);
 	});

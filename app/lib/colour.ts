@@ -95,11 +95,7 @@ const fillOf = (colour: string, scheme: "light" | "dark") =>
 		? readable(colour, [...grounds.light, "#ffffff"], 4.6, "darker")
 		: readable(colour, [...grounds.dark, "#17140f"], 5.2, "lighter");
 
-/**
- * The custom properties drawn from a city's two colours (`#rrggbb`), for the light and the dark page.
- * Whatever the colours: text 4.5:1 at least on its ground, fills and outlines 3:1 at least (WCAG 2.2 AA).
- */
-export const paletteOf = (colour: string, accent: string) => {
+const drawPalette = (colour: string, accent: string) => {
 	const palette = (scheme: "light" | "dark") => {
 		const light = scheme === "light";
 		const towards = light ? "darker" : "lighter";
@@ -123,13 +119,29 @@ export const paletteOf = (colour: string, accent: string) => {
 	return { light: palette("light"), dark: palette("dark") };
 };
 
+export type Palette = ReturnType<typeof drawPalette>;
+
+/** A city seldom changes its colours: drawn once, about a millisecond, and kept. */
+const drawn = new Map<string, Palette>();
+const KEPT = 20;
+
+/**
+ * The custom properties drawn from a city's two colours (`#rrggbb`), for the light and the dark page.
+ * Whatever the colours: text 4.5:1 at least on its ground, fills and outlines 3:1 at least (WCAG 2.2 AA).
+ */
+export const paletteOf = (colour: string, accent: string): Palette => {
+	const key = colour + accent;
+	const palette = drawn.get(key) ?? drawPalette(colour, accent);
+	if (drawn.size >= KEPT) drawn.clear();
+	drawn.set(key, palette);
+	return palette;
+};
+
 const declarations = (values: Record<string, string>) =>
 	Object.entries(values)
 		.map(([name, value]) => `--${name}:${value}`)
 		.join(";");
 
 /** The style sheet of a city's colours. Nothing but `#rrggbb` values goes in, so that no setting can inject CSS. */
-export const paletteCss = (colour: string, accent: string): string => {
-	const { light, dark } = paletteOf(colour, accent);
-	return `:root{${declarations(light)}}@media screen and (prefers-color-scheme:dark){:root{${declarations(dark)}}}`;
-};
+export const paletteCss = ({ light, dark }: Palette): string =>
+	`:root{${declarations(light)}}@media screen and (prefers-color-scheme:dark){:root{${declarations(dark)}}}`;

@@ -10,7 +10,12 @@ const NEAR_THE_END = 0.1;
 const Count = ({ length, maxLength }: { length: number; maxLength: number }) => {
 	const { t } = useTranslation("common");
 	const left = maxLength - length;
-	const text = left >= 0 ? t("form.left", { count: left }) : t("form.over", { count: -left });
+	const text =
+		length === 0
+			? t("form.atMost", { count: maxLength })
+			: left >= 0
+				? t("form.left", { count: left })
+				: t("form.over", { count: -left });
 	return (
 		<p className={`mt-1.5 text-[0.9375rem] ${left < 0 ? "font-semibold text-danger" : "text-soft"}`}>
 			<span aria-hidden="true">{text}</span>

@@ -81,6 +81,18 @@ const Points = ({ points = [], fetchUrl, onFailure }: Inside) => {
 	return <Pins points={all} />;
 };
 
+/** The wheel scrolls the page, until the visitor has stepped into the map. */
+const WheelInside = () => {
+	const map = useMap();
+	useEffect(() => {
+		const enter = () => void map.scrollWheelZoom.enable();
+		const leave = () => void map.scrollWheelZoom.disable();
+		map.on("focus", enter).on("blur", leave);
+		return () => void map.off("focus", enter).off("blur", leave);
+	}, [map]);
+	return null;
+};
+
 const Controls = ({ onPick }: Pick<MapProps, "onPick">) => {
 	const { t } = useTranslation("common");
 	const map = useMap();
@@ -140,6 +152,7 @@ export const LeafletMap = (props: MapProps) => {
 			<AreaNames areas={areas} />
 			<Points {...props} onFailure={setFailed} />
 			{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
+			<WheelInside />
 			<Controls onPick={onPick} />
 			{failed ? (
 				<p role="alert" className="map-notice">

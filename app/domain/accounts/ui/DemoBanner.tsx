@@ -13,7 +13,10 @@ export const DemoBanner = ({ role }: { role: Role | null }) => {
 				<p className="min-w-0 flex-1 basis-64">
 					<strong>{t("demo.title")}</strong> {t("demo.text")} <Link to="/mailbox">{t("demo.mailbox")}</Link>
 				</p>
-				<ul className="flex max-w-full gap-1.5 overflow-x-auto p-1.5" aria-label={t("demo.roles")}>
+				<ul
+					className="-mx-1.5 flex max-w-[calc(100%+0.75rem)] gap-1.5 overflow-x-auto p-1.5"
+					aria-label={t("demo.roles")}
+				>
 					{roles.map((one) => (
 						<li key={one} className="flex-none">
 							<ButtonForm
