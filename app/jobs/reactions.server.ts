@@ -1,6 +1,7 @@
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { countVote } from "~/domain/ballots/commands/count-vote.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
+import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import { tellOwner } from "./account-letters.server";
@@ -20,6 +21,10 @@ type Reaction = (context: Context, event: Happened) => Promise<void>;
 export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"phase.opened": [(context, { subjectId }) => openDueVote(context, { phaseId: subjectId })],
 	"phase.closed": [async (context) => void (await closeDueVotes(context))],
+	"incident.moved": [
+		(context, { subjectId, details }) =>
+			tellReporters(context, { incidentId: subjectId, eventId: (details as { eventId: string }).eventId }),
+	],
 	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],

@@ -52,6 +52,14 @@ export const events = {
 	"ballot.cast": { reacts: false },
 	"ballot.changed": { reacts: false },
 	"ballot.erased": { reacts: false },
+	"report.filed": { reacts: false },
+	"report.confirmed": { reacts: false },
+	"incident.joined": { reacts: false },
+	"incident.moved": { reacts: true },
+	"incident.assigned": { reacts: false },
+	"incident.merged": { reacts: false },
+	"incident.parted": { reacts: false },
+	"incident.contested": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 
 export type EventName = keyof typeof events;

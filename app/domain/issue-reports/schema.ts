@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { incidentStates, rejectionReasons } from "./rules/states";
+
+/** Lengths of a report's text, in characters. The upper one is Open311's. */
+export const TEXT = { min: 10, max: 4000 };
+
+export const MAX_PHOTOS = 5;
+
+const names = z.object({ fr: z.string().min(1).max(120), en: z.string().min(1).max(120) });
+
+/** What a category asks more. `kind` are the datatypes of Open311; `notice` only shows its text. */
+export const questionSchema = z.object({
+	code: z.string().regex(/^[a-z0-9_]{1,40}$/),
+	kind: z.enum(["string", "text", "number", "datetime", "singlevaluelist", "multivaluelist", "notice"]),
+	label: names,
+	help: names.optional(),
+	required: z.boolean().default(false),
+	options: z.array(z.object({ key: z.string().min(1).max(40), label: names })).default([]),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+
+export const questionsSchema = z.array(questionSchema);
+
+export const categorySchema = z.object({
+	code: z.string().regex(/^[a-z0-9-]{1,60}$/),
+	parentCode: z.string().nullable(),
+	name: names,
+	description: z.object({ fr: z.string().max(300), en: z.string().max(300) }).default({ fr: "", en: "" }),
+	keywords: z.array(z.string()).default([]),
+	unitCode: z.string().nullable(),
+	delayWorkingDays: z.number().int().min(1).max(365).nullable(),
+	position: z.number().int().default(0),
+	questions: questionsSchema.default([]),
+	open311Mode: z.enum(["realtime", "batch"]).default("realtime"),
+});
+
+export type CategoryInput = z.input<typeof categorySchema>;
+
+const coordinate = (limit: number) =>
+	z
+		.string()
+		.transform((text) => (text.trim() === "" ? null : Number(text)))
+		.pipe(z.number().min(-limit).max(limit).nullable());
+
+/** The form of a report. The place comes from the map, the device, or the address as typed. */
+export const reportFormSchema = z.object({
+	formKey: z.uuid(),
+	lat: coordinate(90).catch(null),
+	lng: coordinate(180).catch(null),
+	address: z.string().trim().max(200).default(""),
+	category: z.uuid({ error: "issue-reports:errors.category" }),
+	text: z.string().trim().min(TEXT.min).max(TEXT.max),
+	/** For those who are not signed in: to confirm the report and to be told what follows. */
+	email: z.email().max(254).optional(),
+	/** What was shown as «is it one of these?» and refused. */
+	notTheseSeen: z.coerce.boolean().default(false),
+});
+
+export type ReportForm = z.infer<typeof reportFormSchema>;
+
+export type FileReport = {
+	formKey: string;
+	categoryId: string;
+	text: string;
+	place: { lat: number; lng: number; address: string };
+	photos: { key: string; width: number; height: number }[];
+	answers: Record<string, string | string[]>;
+	email: string | null;
+	language: "fr" | "en";
+	channel: "web" | "open311" | "agent" | "import";
+};
+
+export const testimonySchema = z.object({ formKey: z.uuid(), text: z.string().trim().max(TEXT.max).default("") });
+
+/** What an agent decides. Empty fields count as absent. */
+export const moveSchema = z.object({
+	to: z.enum(incidentStates),
+	version: z.coerce.number().int(),
+	publicText: z.string().trim().max(2000).default(""),
+	internalText: z.string().trim().max(2000).default(""),
+	rejectionReason: z.enum(rejectionReasons).optional(),
+	externalTo: z.string().trim().max(120).default(""),
+	plannedFor: z.iso.date().optional(),
+});
+
+export type MoveIncident = z.infer<typeof moveSchema>;
+
+export const incidentNumberSchema = z.coerce.number().int().min(1).max(2_147_483_647);
