@@ -25,6 +25,8 @@ export default [
 	route("directory/:slug", "routes/public/directory/procedure.tsx"),
 	route("directory/units/:code", "routes/public/directory/unit.tsx"),
 	route("places/search", "routes/api/places/search.ts"),
+	route("map/ground.json", "routes/api/places/ground.ts"),
+	route("map/plan.svg", "routes/api/places/plan.ts"),
 	route("places/reverse", "routes/api/places/reverse.ts"),
 	route("consultations", "routes/public/consultations/list.tsx"),
 	route("consultations/:slug", "routes/public/consultations/consultation.tsx"),

@@ -14,7 +14,7 @@ const groundStyle = (feature?: Feature) => ({ className: `ground-${String(featur
 
 const Ground = ({ landscape, areas }: Pick<MapProps, "landscape" | "areas">) => (
 	<>
-		{landscape ? <GeoJSON data={landscape} style={groundStyle} interactive={false} /> : null}
+		{landscape ? <GeoJSON key="landscape" data={landscape} style={groundStyle} interactive={false} /> : null}
 		{areas ? <GeoJSON data={areas} style={() => ({ className: "map-area" })} interactive={false} /> : null}
 	</>
 );
@@ -35,6 +35,25 @@ const AreaNames = ({ areas }: { areas: MapProps["areas"] }) => {
 		};
 	}, [map, areas]);
 	return null;
+};
+
+type GroundData = Pick<MapProps, "landscape" | "areas">;
+
+/** The city's ground, read once and kept by the browser; the map works without it. */
+const useGround = (address: string | undefined): GroundData => {
+	const [ground, setGround] = useState<GroundData>({});
+	useEffect(() => {
+		if (!address) return;
+		let wanted = true;
+		fetch(address)
+			.then((answer) => answer.json())
+			.then((found: GroundData) => wanted && setGround(found))
+			.catch(() => undefined);
+		return () => {
+			wanted = false;
+		};
+	}, [address]);
+	return ground;
 };
 
 /** Asks for the points of what is on the screen, each time it moves; an answer that comes too late is dropped. */
@@ -135,7 +154,9 @@ const Controls = ({ onPick }: Pick<MapProps, "onPick">) => {
 export const LeafletMap = (props: MapProps) => {
 	const { t } = useTranslation("common");
 	const [failed, setFailed] = useState(false);
-	const { center, zoom, areas, landscape, tiles, picked, onPick } = props;
+	const { center, zoom, tiles, picked, onPick } = props;
+	const read = useGround(props.ground?.json);
+	const { areas, landscape } = { areas: props.areas ?? read.areas, landscape: props.landscape ?? read.landscape };
 	return (
 		<MapContainer
 			center={center}

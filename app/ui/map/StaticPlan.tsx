@@ -1,9 +1,9 @@
 import type { Feature } from "geojson";
+import { PLAN } from "./plan";
 import { featuresOf, middleOf, pathOf, projector } from "./projection";
-import type { MapPoint, MapProps } from "./types";
+import type { MapPoint, MapProps, Position } from "./types";
 
-const WIDTH = 1000;
-const HEIGHT = 560;
+const { width: WIDTH, height: HEIGHT } = PLAN;
 
 const kindOf = ({ properties }: Feature) => `ground-${String(properties?.kind ?? "street")}`;
 
@@ -18,8 +18,11 @@ const Pin = ({ point, at: [x, y] }: { point: MapPoint; at: [number, number] }) =
 	</g>
 );
 
+const planAddress = (plan: string, { lat, lng }: Position, zoom: number) =>
+	`${plan}&lat=${lat}&lng=${lng}&zoom=${zoom}`;
+
 /** The map without JavaScript, and on paper: the ground, the districts and the points, drawn on the server. */
-export const StaticPlan = ({ label, center, zoom, points = [], areas, landscape, picked }: MapProps) => {
+export const StaticPlan = ({ label, center, zoom, points = [], areas, landscape, ground, picked }: MapProps) => {
 	const project = projector(center, zoom, WIDTH, HEIGHT);
 	return (
 		<svg
@@ -29,6 +32,7 @@ export const StaticPlan = ({ label, center, zoom, points = [], areas, landscape,
 			aria-label={label}
 			className="map-plan"
 		>
+			{ground ? <image href={planAddress(ground.plan, center, zoom)} width={WIDTH} height={HEIGHT} /> : null}
 			{featuresOf(landscape).map((feature, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the ground never moves
 				<path key={index} d={pathOf(feature, project)} className={kindOf(feature)} />

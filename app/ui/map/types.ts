@@ -16,6 +16,8 @@ export type MapProps = {
 	areas?: FeatureCollection;
 	/** Lines and surfaces of the ground, by their property `kind`: river, park, street, rail, building. */
 	landscape?: FeatureCollection;
+	/** Addresses of the city's ground (see `cityMap`): read by the browser once and kept, or drawn as an image. */
+	ground?: { json: string; plan: string } | null;
 	/** Address that answers `?bbox=west,south,east,north&zoom=z` with a FeatureCollection of points (see `readPoints`). */
 	fetchUrl?: string;
 	/** The place chosen by the visitor; with `onPick` the map lets choose one. */

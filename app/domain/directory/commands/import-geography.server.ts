@@ -1,10 +1,24 @@
+import { createHash } from "node:crypto";
+import type { FeatureCollection } from "geojson";
 import { bboxOf } from "~/lib/geo";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import type { AreaInput, PlaceInput, StreetInput } from "../schema";
 
-type Geography = { areas: AreaInput[]; streets: StreetInput[]; places: PlaceInput[] };
+type Geography = {
+	areas: AreaInput[];
+	streets: StreetInput[];
+	places: PlaceInput[];
+	/** GeoJSON; property `kind`: river, park, main, street, rail or building. */
+	landscape?: FeatureCollection;
+};
+
+const noLandscape: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+/** What browsers keep must change its address when it changes. */
+const versionOf = (...parts: unknown[]) =>
+	createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
 
 /**
  * Replaces the city's streets and places, and writes its areas, new or known by their code (what refers to an area keeps
@@ -12,7 +26,7 @@ type Geography = { areas: AreaInput[]; streets: StreetInput[]; places: PlaceInpu
  */
 export const importGeography = (
 	context: Context,
-	{ areas, streets, places }: Geography,
+	{ areas, streets, places, landscape = noLandscape }: Geography,
 ): Promise<Result<null, "unknown-area">> =>
 	transaction(context, async ({ db, now }) => {
 		for (const { code, name, population, shape } of areas) {
@@ -42,5 +56,7 @@ export const importGeography = (
 				areaId: areaId(areaCode),
 			})),
 		});
+		const ground = { landscape: landscape as object, version: versionOf(areas, landscape) };
+		await db.mapGround.upsert({ where: { id: 1 }, create: { id: 1, ...ground }, update: ground });
 		return ok(null);
 	});
