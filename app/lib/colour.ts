@@ -100,7 +100,7 @@ const drawPalette = (colour: string, accent: string) => {
 		const light = scheme === "light";
 		const towards = light ? "darker" : "lighter";
 		const fill = fillOf(colour, scheme);
-		const soft = shade(colour, light ? 0.957 : 0.275, light ? 0.021 : 0.036);
+		const soft = shade(colour, light ? 0.957 : 0.27, light ? 0.017 : 0.034);
 		const accentSoft = shade(accent, light ? 0.95 : 0.3, light ? 0.032 : 0.05);
 		const accentFill = fillOf(accent, scheme);
 		return {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Icon } from "./Icon";
 
 const widths = { text: "max-w-6xl [&>*]:max-w-3xl", normal: "max-w-6xl", wide: "page-wide max-w-[90rem]" };
 
@@ -15,20 +16,21 @@ export const Page = ({ children, width = "normal" }: { children: ReactNode; widt
 
 export type Crumb = { to?: string; label: string };
 
+/** The way back. On a phone only the page just above is shown, with an arrow: the title says where one is. */
 export const Breadcrumbs = ({ items }: { items: Crumb[] }) => {
 	const { t } = useTranslation("common");
+	const above = items.findLastIndex(({ to }) => to);
 	return (
 		<nav aria-label={t("nav.breadcrumbs")} className="no-print text-[0.9375rem]">
 			<ol className="flex flex-wrap items-center gap-x-2">
 				{items.map(({ to, label }, index) => (
-					<li key={`${label}${to}`} className="flex items-center gap-x-2">
-						{index > 0 ? (
-							<span aria-hidden="true" className="text-soft">
-								/
-							</span>
-						) : null}
+					<li
+						key={`${label}${to}`}
+						className={`items-center gap-x-2 ${index === above ? "flex" : "hidden sm:flex"} ${index > 0 ? "sm:before:text-soft sm:before:content-['/']" : ""}`}
+					>
 						{to ? (
-							<Link to={to} className="inline-flex min-h-8 items-center">
+							<Link to={to} className="inline-flex min-h-8 items-center gap-1.5">
+								{index === above ? <Icon name="arrow-back" size={1} className="sm:hidden" /> : null}
 								{label}
 							</Link>
 						) : (

@@ -40,13 +40,16 @@ export const PhaseCall = ({ slug, phase, now }: Props) => {
 	return (
 		<section
 			aria-labelledby="phase-now"
-			className="grid gap-4 rounded-card border-2 border-brand-line bg-brand-soft p-6"
+			className="grid gap-4 rounded-card border border-brand-line bg-surface p-6 shadow-lift sm:p-7"
 		>
 			<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
 				<StatusTag status={status} />
-				<span className="inline-flex items-center gap-2">
-					<Icon name="clock" size={1.125} /> {span(phase)}
-					{soonText ? ` · ${soonText}` : null}
+				<span className="flex items-start gap-2 text-[0.9375rem] text-soft">
+					<Icon name="clock" size={1.125} className="mt-0.5" />
+					<span>
+						{span(phase)}
+						{soonText ? ` · ${soonText}` : null}
+					</span>
 				</span>
 			</div>
 			<h2 id="phase-now">{title}</h2>

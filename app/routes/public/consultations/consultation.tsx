@@ -14,7 +14,9 @@ import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
-import { Page, PageHeader, Section } from "~/ui/Page";
+import { Hero } from "~/ui/Hero";
+import { pageMeta } from "~/ui/meta";
+import { Page, Section } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,10 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { consultation, now: context.now, mayManage: may(context.actor, "consultations.manage") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data?.consultation.title },
-	{ name: "description", content: data?.consultation.summary },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+	pageMeta(matches, data?.consultation.title, data?.consultation.summary);
 
 const Facts = () => {
 	const { consultation } = useLoaderData<typeof loader>();
@@ -67,10 +67,10 @@ export default function ConsultationPage() {
 	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
 	const hasHistory = consultation.phases.some(({ transitions }) => transitions.length > 0);
 	return (
-		<Page>
-			<PageHeader
+		<>
+			<Hero
 				breadcrumbs={[{ to: "/consultations", label: t("list.title") }, { label: consultation.title }]}
-				eyebrow={<StatusTag status={consultationStatus({ ...consultation, phases }, now)} />}
+				eyebrow={focus ? null : <StatusTag status={consultationStatus({ ...consultation, phases }, now)} />}
 				title={consultation.title}
 				lead={consultation.summary}
 				actions={
@@ -80,26 +80,29 @@ export default function ConsultationPage() {
 						</LinkButton>
 					) : null
 				}
-			/>
-			<Notices mayManage={mayManage} />
-			<Section title={t("page.steps")}>
-				<PhaseSteps phases={consultation.phases} now={now} />
-			</Section>
-			{focus ? <PhaseCall slug={consultation.slug} phase={focus} now={now} /> : null}
-			<div className="grid gap-8 lg:grid-cols-[2fr_1fr] [&>*]:min-w-0">
-				<div className="grid content-start gap-8">{consultation.body ? <Prose text={consultation.body} /> : null}</div>
-				<aside className="grid content-start gap-6">
-					<Facts />
-				</aside>
-			</div>
-			<Section title={t("page.answers")} id="answers">
-				<p className="max-w-prose">{t("page.noAnswerYet")}</p>
-			</Section>
-			{hasHistory ? (
-				<Section title={t("page.history")}>
-					<PhaseHistory phases={consultation.phases} />
+			>
+				{focus ? <PhaseCall slug={consultation.slug} phase={focus} now={now} /> : null}
+			</Hero>
+			<Page>
+				<Notices mayManage={mayManage} />
+				<Section title={t("page.steps")}>
+					<PhaseSteps phases={consultation.phases} now={now} />
 				</Section>
-			) : null}
-		</Page>
+				<div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr] [&>*]:min-w-0">
+					{consultation.body ? <Prose text={consultation.body} /> : null}
+					<aside className="self-start rounded-card border border-line bg-surface px-5 py-2">
+						<Facts />
+					</aside>
+				</div>
+				<Section title={t("page.answers")} id="answers">
+					<p className="max-w-prose">{t("page.noAnswerYet")}</p>
+				</Section>
+				{hasHistory ? (
+					<Section title={t("page.history")}>
+						<PhaseHistory phases={consultation.phases} />
+					</Section>
+				) : null}
+			</Page>
+		</>
 	);
 }
