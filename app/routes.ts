@@ -66,5 +66,9 @@ export default [
 	route("admin/matters/:reference/join", "routes/admin/matters/join.ts"),
 	route("admin/matters/joins/:joinId/undo", "routes/admin/matters/undo-join.ts"),
 	route("admin/matters/attachments/:attachmentId", "routes/admin/matters/attachment.ts"),
+	route("consultations/:slug/results", "routes/public/results/results.tsx"),
+	route("consultations/:slug/results.csv", "routes/public/results/results-csv.ts"),
+	route("admin/consultations/:consultationId/results", "routes/admin/results/results-desk.tsx"),
+	route("admin/consultations/:consultationId/results/preview", "routes/admin/results/preview.tsx"),
 	route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

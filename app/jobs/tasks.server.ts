@@ -6,6 +6,7 @@ import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
+import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
@@ -32,5 +33,6 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
+	"tell-participants": (context, payload) => tellParticipants(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

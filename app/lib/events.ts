@@ -60,6 +60,8 @@ export const events = {
 	"incident.merged": { reacts: false },
 	"incident.parted": { reacts: false },
 	"incident.contested": { reacts: false },
+	"results.written": { reacts: false },
+	"results.published": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 
 export type EventName = keyof typeof events;

@@ -21,6 +21,7 @@ export type Jobs = {
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;
+	"tell-participants": { publicationId: string; after: string | null };
 	"close-due-votes": Record<string, never>;
 };
 

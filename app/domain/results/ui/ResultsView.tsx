@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import { CountTable } from "~/domain/ballots/ui/CountTable";
+import { formatDate, formatNumber } from "~/i18n/format";
+import type { Language } from "~/i18n/languages";
+import { DefinitionList } from "~/ui/DefinitionList";
+import { CityMap } from "~/ui/map/CityMap";
+import { Section } from "~/ui/Page";
+import { Prose } from "~/ui/Prose";
+import { Stat, StatGrid } from "~/ui/Stat";
+import type { Decision, Figures } from "../schema";
+import { DecisionList } from "./DecisionList";
+
+type Point = { id: string; label: string; lat: number; lng: number };
+
+type Props = {
+	conclusion: string;
+	decisions: Decision[];
+	figures: Figures;
+	points: Point[];
+	map: { lat: number; lng: number; zoom: number };
+};
+
+const Participation = ({ figures: { participants, vote } }: { figures: Figures }) => {
+	const { t, i18n } = useTranslation("results");
+	const kinds = ["total", ...(vote ? (["voters"] as const) : []), "authors", "supporters"] as const;
+	const shown = kinds.filter((kind) => kind === "total" || kind === "voters" || participants[kind] > 0);
+	const value = (kind: (typeof kinds)[number]) => (kind === "voters" && vote ? vote.ballots : participants[kind]);
+	return (
+		<StatGrid>
+			{shown.map((kind) => (
+				<Stat
+					key={kind}
+					value={formatNumber(i18n.language as Language, value(kind))}
+					label={t(`stat.${kind}`, { count: value(kind) })}
+				/>
+			))}
+		</StatGrid>
+	);
+};
+
+const VoteFigures = ({ vote, taken }: { vote: NonNullable<Figures["vote"]>; taken: string[] }) => {
+	const { t, i18n } = useTranslation("results");
+	return (
+		<Section title={t("page.vote")}>
+			<CountTable lines={vote.lines} highlighted={taken} />
+			<details>
+				<summary className="inline-flex min-h-11 items-center font-semibold text-brand-text underline underline-offset-4">
+					{t("page.check")}
+				</summary>
+				<p className="mt-2">
+					{t("page.checkText", { date: formatDate(i18n.language as Language, vote.closedAt, "moment") })}
+				</p>
+				<DefinitionList
+					items={[
+						{ term: t("page.rulesHash"), description: <code className="break-all">{vote.rulesHash}</code> },
+						{ term: t("page.ballotsHash"), description: <code className="break-all">{vote.ballotsHash}</code> },
+					]}
+				/>
+			</details>
+		</Section>
+	);
+};
+
+/** What a consultation led to: figures, what the city decided and why, the vote in bars and its table, the map. */
+export const ResultsView = ({ conclusion, decisions, figures, points, map }: Props) => {
+	const { t } = useTranslation("results");
+	const taken = decisions.filter(({ kind }) => kind !== "not-taken-up").map(({ subjectId }) => subjectId);
+	const pins = points
+		.filter(({ id }) => taken.includes(id))
+		.map((point) => ({ ...point, href: `#decision-${point.id}` }));
+	return (
+		<>
+			<Participation figures={figures} />
+			<Section title={t("page.conclusion")}>
+				<Prose text={conclusion} />
+			</Section>
+			<Section title={t("page.decisions")}>
+				{decisions.length > 0 ? <DecisionList decisions={decisions} /> : <p>{t("page.decisionsNone")}</p>}
+			</Section>
+			{figures.vote ? <VoteFigures vote={figures.vote} taken={taken} /> : null}
+			{pins.length > 0 ? (
+				<Section title={t("page.map")}>
+					<CityMap label={t("page.mapLabel")} center={map} zoom={map.zoom} points={pins} height="22rem" />
+				</Section>
+			) : null}
+		</>
+	);
+};

@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { findResults } from "~/domain/results/queries.server";
+import { ResultsView } from "~/domain/results/ui/ResultsView";
+import { findCity } from "~/domain/settings/queries.server";
+import { formatDate } from "~/i18n/format";
+import type { Language } from "~/i18n/languages";
+import { orNotFound } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
+import { LinkButton } from "~/ui/Button";
+import { EmptyState } from "~/ui/EmptyState";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const version = Number(new URL(args.request.url).searchParams.get("version")) || undefined;
+	const found = orNotFound(await findResults(context, args.params.slug ?? "", version));
+	const { map } = await findCity(context);
+	return { ...found, map };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+
+const Versions = ({ slug, current }: { slug: string; current: number }) => {
+	const { versions } = useLoaderData<typeof loader>();
+	const { t, i18n } = useTranslation("results");
+	if (versions.length < 2) return null;
+	return (
+		<Section title={t("page.versions")}>
+			<ol className="grid list-disc gap-2 pl-6">
+				{versions.map(({ version, publishedAt, reason }) => {
+					const text = t("page.version", {
+						version,
+						date: formatDate(i18n.language as Language, publishedAt, "moment"),
+					});
+					return (
+						<li key={version} aria-current={version === current ? "true" : undefined}>
+							{version === current ? (
+								text
+							) : (
+								<Link to={`/consultations/${slug}/results?version=${version}`}>{text}</Link>
+							)}
+							{` – ${reason ?? t("page.firstVersion")}`}
+						</li>
+					);
+				})}
+			</ol>
+		</Section>
+	);
+};
+
+export default function Results() {
+	const { consultation, publication, versions, map } = useLoaderData<typeof loader>();
+	const { t, i18n } = useTranslation("results");
+	const { slug, title } = consultation;
+	const date = publication && formatDate(i18n.language as Language, publication.publishedAt, "moment");
+	const isOld = publication && publication.version !== versions[0]?.version;
+	return (
+		<Page width="text">
+			<PageHeader
+				title={title}
+				eyebrow={t("page.eyebrow")}
+				lead={publication ? t("page.by", { date, name: publication.publisherName }) : consultation.summary}
+				breadcrumbs={[{ to: `/consultations/${slug}`, label: title }, { label: t("page.title") }]}
+				actions={
+					publication ? (
+						<LinkButton tone="secondary" to={`/consultations/${slug}/results.csv`} reloadDocument>
+							{t("page.download")}
+						</LinkButton>
+					) : null
+				}
+			/>
+			{isOld ? (
+				<Alert tone="warning">
+					<p>
+						{t("page.oldVersion")} <Link to={`/consultations/${slug}/results`}>{t("page.lastVersion")}</Link>
+					</p>
+				</Alert>
+			) : null}
+			{publication ? (
+				<>
+					<ResultsView {...publication} map={map} />
+					<Versions slug={slug} current={publication.version} />
+				</>
+			) : (
+				<EmptyState title={t("page.notYetTitle")}>{t("page.notYet")}</EmptyState>
+			)}
+		</Page>
+	);
+}
