@@ -3,11 +3,21 @@ import { controlProps, FieldFrame, type FieldState, type FieldTexts, textOf } fr
 type Option = { value: string; label: string };
 type Props = FieldTexts & {
 	field: FieldState;
-	options: Option[] /** The first, empty line, if one must choose. */;
+	options?: Option[];
+	/** Options under titles. */
+	groups?: { label: string; options: Option[] }[];
+	/** The first, empty line, if one must choose. */
 	placeholder?: string;
 };
 
-export const SelectField = ({ field, label, hint, optional, options, placeholder }: Props) => (
+const Options = ({ options }: { options: Option[] }) =>
+	options.map((option) => (
+		<option key={option.value} value={option.value}>
+			{option.label}
+		</option>
+	));
+
+export const SelectField = ({ field, label, hint, optional, options = [], groups = [], placeholder }: Props) => (
 	<FieldFrame field={field} label={label} hint={hint} optional={optional}>
 		<select
 			key={field.key}
@@ -16,10 +26,11 @@ export const SelectField = ({ field, label, hint, optional, options, placeholder
 			className="control"
 		>
 			{placeholder === undefined ? null : <option value="">{placeholder}</option>}
-			{options.map((option) => (
-				<option key={option.value} value={option.value}>
-					{option.label}
-				</option>
+			<Options options={options} />
+			{groups.map((group) => (
+				<optgroup key={group.label} label={group.label}>
+					<Options options={group.options} />
+				</optgroup>
 			))}
 		</select>
 	</FieldFrame>

@@ -24,6 +24,7 @@ export const permissions = {
 	"ballots.cast": residents,
 	"results.publish": ["elected", "admin"],
 	"reports.file": everyone,
+	"reports.join": residents,
 	"reports.handle": ["agent", "admin"],
 	"matters.write": everyone,
 	"matters.own": signedIn,

@@ -53,8 +53,10 @@ export const reportFormSchema = z.object({
 	text: z.string().trim().min(TEXT.min).max(TEXT.max),
 	/** For those who are not signed in: to confirm the report and to be told what follows. */
 	email: z.email().max(254).optional(),
-	/** What was shown as «is it one of these?» and refused. */
-	notTheseSeen: z.coerce.boolean().default(false),
+	/** Said after «is it one of these?»: none of them. */
+	none: z.string().optional(),
+	/** Photos already taken in when the form is shown again: signed, see `kept-photos.server.ts`. */
+	kept: z.string().max(4000).default(""),
 });
 
 export type ReportForm = z.infer<typeof reportFormSchema>;
@@ -87,3 +89,27 @@ export const moveSchema = z.object({
 export type MoveIncident = z.infer<typeof moveSchema>;
 
 export const incidentNumberSchema = z.coerce.number().int().min(1).max(2_147_483_647);
+
+const listed = z.string().trim().max(80);
+
+/** The filters of the public list and of the map, read from the address; what does not fit is left out. */
+export const filterSchema = z.object({
+	status: z.enum(["open", "closed"]).optional().catch(undefined),
+	state: z.enum(incidentStates).optional().catch(undefined),
+	category: listed.min(1).optional().catch(undefined),
+	area: z.uuid().optional().catch(undefined),
+	q: listed.min(2).optional().catch(undefined),
+});
+
+/** «west,south,east,north», degrees, west of east and south of north. */
+export const bboxSchema = z
+	.string()
+	.transform((text) => text.split(",").map(Number))
+	.refine((sides) => sides.length === 4 && sides.every(Number.isFinite))
+	.transform(([west = 0, south = 0, east = 0, north = 0]) => ({ west, south, east, north }))
+	.refine(
+		({ west, south, east, north }) =>
+			west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90,
+	);
+
+export const viewportSchema = z.object({ bbox: bboxSchema, zoom: z.coerce.number().int().min(0).max(22) });

@@ -1,0 +1,234 @@
+import { accountOf } from "~/lib/actor";
+import type { Context } from "~/server/context.server";
+import { Prisma } from "~/server/prisma/client";
+import { closedStates, type IncidentState, openStates, publicStates } from "../rules/states";
+
+export type IncidentFilter = {
+	status?: "open" | "closed" | undefined;
+	state?: IncidentState | undefined;
+	/** Code of a category; a branch stands for its leaves. */
+	category?: string | undefined;
+	areaId?: string | undefined;
+	text?: string | undefined;
+	unitCode?: string | undefined;
+	assigneeId?: string | null | undefined;
+	late?: boolean | undefined;
+};
+
+const statesOf = ({ status, state }: IncidentFilter, visible: IncidentState[]): IncidentState[] => {
+	if (state) return visible.includes(state) ? [state] : [];
+	if (status === "open") return [...openStates];
+	if (status === "closed") return [...closedStates];
+	return visible;
+};
+
+/** The conditions of a filter, over the table «Incident» named i. `visible` are the states this reader may see at all. */
+export const conditions = (filter: IncidentFilter, visible: IncidentState[], now: Date): Prisma.Sql => {
+	const all = [Prisma.sql`i.state::text = ANY(${statesOf(filter, visible)})`];
+	if (filter.category) {
+		all.push(Prisma.sql`i."categoryId" IN (SELECT c.id FROM "ReportCategory" c LEFT JOIN "ReportCategory" p ON p.id = c."parentId"
+			WHERE c.code = ${filter.category} OR p.code = ${filter.category})`);
+	}
+	if (filter.areaId) all.push(Prisma.sql`i."areaId" = ${filter.areaId}::uuid`);
+	if (filter.text)
+		all.push(
+			Prisma.sql`(fold(i.text) LIKE '%' || fold(${filter.text}) || '%' OR fold(i.address) LIKE '%' || fold(${filter.text}) || '%' OR i.number::text = ${filter.text})`,
+		);
+	if (filter.unitCode) all.push(Prisma.sql`i."unitCode" = ${filter.unitCode}`);
+	if (filter.assigneeId !== undefined)
+		all.push(
+			filter.assigneeId === null
+				? Prisma.sql`i."assigneeId" IS NULL`
+				: Prisma.sql`i."assigneeId" = ${filter.assigneeId}::uuid`,
+		);
+	if (filter.late) all.push(Prisma.sql`i."dueAt" < ${now}`);
+	return Prisma.join(all, " AND ");
+};
+
+export type IncidentRow = {
+	id: string;
+	number: number;
+	state: IncidentState;
+	text: string;
+	address: string;
+	lat: number;
+	lng: number;
+	reportedAt: Date;
+	dueAt: Date | null;
+	reportCount: number;
+	nameFr: string;
+	nameEn: string;
+	area: string | null;
+	imageKey: string | null;
+	assignee: string | null;
+	version: number;
+};
+
+const PAGE = 20;
+
+export type Cursor = { at: Date; id: string };
+
+/** «2026-05-12T10:00:00.000Z_<id>» and back; null when it is not one. */
+export const cursorOf = ({ reportedAt, id }: Pick<IncidentRow, "reportedAt" | "id">) =>
+	`${reportedAt.toISOString()}_${id}`;
+
+export const readCursor = (text: string | null | undefined): Cursor | null => {
+	const [at = "", id = ""] = (text ?? "").split("_");
+	const date = new Date(at);
+	return Number.isNaN(date.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { at: date, id };
+};
+
+const readableStates = ({ actor }: Context): IncidentState[] =>
+	actor.kind === "staff" || actor.kind === "system"
+		? [...publicStates, "unverified", "duplicate", "hidden"]
+		: publicStates;
+
+/** Columns of a row of a list: one statement whatever the number of rows. */
+const columns = Prisma.sql`i.id, i.number, i.state::text AS state, i.text, i.address, i.lat, i.lng, i."reportedAt", i."dueAt", i."reportCount", i.version,
+	c."nameFr", c."nameEn", a.name AS area, s."displayName" AS assignee,
+	(SELECT p."imageKey" FROM "IncidentPhoto" p WHERE p."incidentId" = i.id AND NOT p.hidden ORDER BY p.id LIMIT 1) AS "imageKey"`;
+
+const joined = Prisma.sql`"Incident" i JOIN "ReportCategory" c ON c.id = i."categoryId" LEFT JOIN "Area" a ON a.id = i."areaId"
+	LEFT JOIN "Account" s ON s.id = i."assigneeId"`;
+
+/** A page of incidents that residents may see, newest first; at most 20, and where to continue. */
+export const listIncidents = async (
+	context: Context,
+	{
+		filter,
+		after,
+		limit = PAGE,
+		asStaff = false,
+	}: { filter: IncidentFilter; after?: Cursor | null; limit?: number; asStaff?: boolean },
+): Promise<{ incidents: IncidentRow[]; next: string | null }> => {
+	const visible = asStaff ? readableStates(context) : publicStates;
+	const from = after ? Prisma.sql`AND (i."reportedAt", i.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
+	const rows = await context.db.$queryRaw<IncidentRow[]>`
+		SELECT ${columns} FROM ${joined} WHERE ${conditions(filter, visible, context.now)} ${from}
+		ORDER BY i."reportedAt" DESC, i.id DESC LIMIT ${limit + 1}`;
+	const incidents = rows.slice(0, limit);
+	const last = incidents.at(-1);
+	return { incidents, next: rows.length > limit && last ? cursorOf(last) : null };
+};
+
+/** The open incidents nearest to a place, for «is it one of these?» and for the desk: at most 5, with metres. */
+export const listNear = (
+	{ db }: Context,
+	{ lat, lng, metres, exceptId }: { lat: number; lng: number; metres: number; exceptId?: string },
+): Promise<(IncidentRow & { metres: number })[]> => {
+	const high = metres / 111_195;
+	const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+	return db.$queryRaw`
+		SELECT * FROM (
+			SELECT ${columns}, 111195 * sqrt((i.lat - ${lat}) ^ 2 + ((i.lng - ${lng}) * cos(radians(${lat}))) ^ 2) AS metres FROM ${joined}
+			WHERE i.state IN ('received', 'triaged', 'needs_info', 'planned', 'in_progress', 'external', 'reopen_requested', 'reopened')
+				AND i.lat BETWEEN ${lat - high} AND ${lat + high} AND i.lng BETWEEN ${lng - wide} AND ${lng + wide}
+				AND i.id <> ${exceptId ?? "00000000-0000-0000-0000-000000000000"}::uuid
+		) near WHERE metres <= ${metres} ORDER BY metres LIMIT 5`;
+};
+
+/** One incident by its public number, with its life as this reader may see it; null when absent or not for this reader. */
+export const findIncident = async (context: Context, number: number) => {
+	const { db, actor } = context;
+	const isStaff = actor.kind === "staff";
+	const found = await db.incident.findFirst({
+		where: { number, state: { in: readableStates(context) } },
+		select: {
+			id: true,
+			number: true,
+			state: true,
+			text: true,
+			address: true,
+			lat: true,
+			lng: true,
+			reportedAt: true,
+			changedAt: true,
+			dueAt: true,
+			plannedFor: true,
+			rejectionReason: true,
+			externalTo: true,
+			reportCount: true,
+			version: true,
+			unitCode: true,
+			assigneeId: true,
+			category: { select: { code: true, nameFr: true, nameEn: true } },
+			mergedInto: { select: { number: true } },
+			photos: {
+				where: { hidden: false },
+				select: { id: true, imageKey: true, width: true, height: true },
+				orderBy: { id: "asc" },
+			},
+			events: {
+				where: isStaff ? {} : { kind: { in: ["filed", "confirmed", "joined", "moved", "merged", "contested"] } },
+				orderBy: [{ at: "asc" }, { id: "asc" }],
+				select: {
+					id: true,
+					kind: true,
+					fromState: true,
+					toState: true,
+					publicText: true,
+					actorLabel: true,
+					at: true,
+					internalText: isStaff,
+				},
+			},
+		},
+	});
+	if (!found) return null;
+	const accountId = accountOf(actor);
+	const [mine, followed] = accountId
+		? await Promise.all([
+				db.report.count({ where: { incidentId: found.id, accountId } }),
+				db.incidentFollow.count({ where: { incidentId: found.id, accountId } }),
+			])
+		: [0, 0];
+	return { ...found, isReporter: mine > 0, isFollowed: followed > 0 };
+};
+
+export type FoundIncident = NonNullable<Awaited<ReturnType<typeof findIncident>>>;
+
+/** The testimonies of an incident for the staff who handle it, oldest first. */
+export const listTestimonies = async ({ db }: Context, incidentId: string) =>
+	db.report.findMany({
+		where: { incidentId },
+		orderBy: { createdAt: "asc" },
+		take: 200,
+		select: {
+			id: true,
+			text: true,
+			channel: true,
+			createdAt: true,
+			email: true,
+			answers: true,
+			accountId: true,
+			verifiedAt: true,
+		},
+	});
+
+/** What a person reported, newest first, for their own space. */
+export const listReportsOf = async (
+	{ db }: Context,
+	accountId: string,
+	{ before, limit }: { before?: Date | null; limit: number },
+) =>
+	db.report.findMany({
+		where: { accountId, ...(before ? { createdAt: { lt: before } } : {}) },
+		orderBy: { createdAt: "desc" },
+		take: limit,
+		select: {
+			id: true,
+			createdAt: true,
+			incident: {
+				select: { number: true, state: true, address: true, category: { select: { nameFr: true, nameEn: true } } },
+			},
+		},
+	});
+
+/** How many incidents are open, and how many were fixed since a moment: the home page's figures. */
+export const countIncidents = async ({ db }: Context, since: Date) => {
+	const [open, fixed] = await Promise.all([
+		db.incident.count({ where: { state: { in: [...openStates] } } }),
+		db.incident.count({ where: { state: "resolved", closedAt: { gte: since } } }),
+	]);
+	return { open, fixed };
+};

@@ -1,0 +1,82 @@
+import type { Context } from "~/server/context.server";
+import { Prisma } from "~/server/prisma/client";
+import { publicStates } from "../rules/states";
+import { conditions, type IncidentFilter } from "./incidents.server";
+
+export type Viewport = { west: number; south: number; east: number; north: number; zoom: number };
+
+/** Features in one answer, at most. */
+const MOST = 500;
+
+/** From this zoom on each incident has its pin, unless there are too many. */
+const PINS = 15;
+
+/** Sides of a cluster's cell, in degrees of longitude: an eighth of a tile. */
+const cellOf = (zoom: number) => 360 / 2 ** zoom / 8;
+
+/** A box widened to whole cells, so that neighbours who look at nearly the same place share one cached answer. */
+export const snap = ({ west, south, east, north, zoom }: Viewport): Viewport => {
+	const step = cellOf(zoom) * 2;
+	const down = (value: number) => Math.floor(value / step) * step;
+	const up = (value: number) => Math.ceil(value / step) * step;
+	return { west: down(west), south: down(south), east: up(east), north: up(north), zoom };
+};
+
+const inBox = ({ west, south, east, north }: Viewport) =>
+	Prisma.sql`i.lat BETWEEN ${south} AND ${north} AND i.lng BETWEEN ${west} AND ${east} AND i.state NOT IN ('unverified', 'hidden', 'duplicate')`;
+
+/** The words of the reader's language that pins and groups are called by. */
+export type MapWords = {
+	/** State → its word and the tone of its pin. */
+	states: Record<string, string>;
+	tones: Record<string, string>;
+	/** «signalements», after a number. */
+	reports: string;
+	language: "fr" | "en";
+};
+
+type Answer = { geojson: string | null };
+
+const pins = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, words: MapWords) => db.$queryRaw<Answer[]>`
+	SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
+		'properties', json_build_object('id', id, 'href', '/reports/' || number, 'tone', ${JSON.stringify(words.tones)}::jsonb ->> state::text,
+			'label', CASE ${words.language} WHEN 'en' THEN "nameEn" ELSE "nameFr" END || ' – ' || (${JSON.stringify(words.states)}::jsonb ->> state::text))))::text AS geojson
+	FROM (
+		SELECT i.id, i.number, i.state, i.lat, i.lng, c."nameFr", c."nameEn" FROM "Incident" i JOIN "ReportCategory" c ON c.id = i."categoryId"
+		WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} ORDER BY i."reportedAt" DESC LIMIT ${MOST}
+	) shown`;
+
+const clusters = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, { reports }: MapWords) => {
+	const cell = cellOf(box.zoom);
+	return db.$queryRaw<Answer[]>`
+		SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
+			'properties', json_build_object('id', id, 'count', count, 'label', count || ' ' || ${reports}::text)))::text AS geojson
+		FROM (
+			SELECT count(*)::int AS count, avg(i.lng) AS lng, avg(i.lat) AS lat,
+				floor(i.lng / ${cell})::int || ':' || floor(i.lat / ${cell})::int AS id
+			FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
+			GROUP BY floor(i.lng / ${cell})::int, floor(i.lat / ${cell})::int ORDER BY 1 DESC LIMIT ${MOST}
+		) grouped`;
+};
+
+const count = async ({ db, now }: Context, box: Viewport, filter: IncidentFilter): Promise<number> => {
+	const [row] = await db.$queryRaw<{ count: number }[]>`
+		SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) some`;
+	return row?.count ?? 0;
+};
+
+/**
+ * What a map shows of a viewport: pins close by, groups from afar or where there are more than 500, as the text of a
+ * GeoJSON FeatureCollection built by Postgres.
+ */
+export const mapOf = async (
+	context: Context,
+	viewport: Viewport,
+	filter: IncidentFilter,
+	words: MapWords,
+): Promise<string> => {
+	const box = snap(viewport);
+	const few = box.zoom >= PINS && (await count(context, box, filter)) <= MOST;
+	const [row] = await (few ? pins : clusters)(context, box, filter, words);
+	return `{"type":"FeatureCollection","features":${row?.geojson ?? "[]"}}`;
+};

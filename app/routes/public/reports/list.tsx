@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
+import { listAreaNames } from "~/domain/directory/queries/geography.server";
+import { listCategories } from "~/domain/issue-reports/queries/categories.server";
+import { listIncidents, readCursor } from "~/domain/issue-reports/queries/incidents.server";
+import { stateTones } from "~/domain/issue-reports/rules/look";
+import { filterSchema } from "~/domain/issue-reports/schema";
+import { IncidentCard } from "~/domain/issue-reports/ui/IncidentCard";
+import { useCategoryName } from "~/domain/issue-reports/ui/names";
+import { translatorFor } from "~/i18n/i18next.server";
+import { LinkButton } from "~/ui/Button";
+import { CardGrid } from "~/ui/Card";
+import { EmptyState } from "~/ui/EmptyState";
+import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
+import { Icon } from "~/ui/Icon";
+import { CityMap } from "~/ui/map/CityMap";
+import { Page, PageHeader, Section } from "~/ui/Page";
+import { Pager } from "~/ui/Pager";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const t = await translatorFor(args.request);
+	const { searchParams } = new URL(args.request.url);
+	const filter = filterSchema.parse(Object.fromEntries(searchParams));
+	const after = readCursor(searchParams.get("after"));
+	searchParams.delete("after");
+	const [map, areas, categories, list] = await Promise.all([
+		cityMap(context),
+		listAreaNames(context),
+		listCategories(context),
+		listIncidents(context, { filter: { ...filter, areaId: filter.area, text: filter.q }, after }),
+	]);
+	return {
+		map,
+		areas,
+		categories,
+		...list,
+		filter,
+		query: searchParams.toString(),
+		isFirst: !after,
+		title: t("issue-reports:title"),
+	};
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+const Filters = () => {
+	const { filter, areas, categories } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("issue-reports");
+	const nameOf = useCategoryName();
+	const all = { value: "", label: t("filters.all") };
+	return (
+		<FilterBar label={t("filters.label")} clearTo={Object.values(filter).some(Boolean) ? "/reports" : undefined}>
+			<FilterText name="q" label={t("filters.text")} value={filter.q} />
+			<FilterSelect
+				name="status"
+				label={t("filters.status")}
+				value={filter.status}
+				options={[all, { value: "open", label: t("filters.open") }, { value: "closed", label: t("filters.closed") }]}
+			/>
+			<FilterSelect
+				name="category"
+				label={t("filters.category")}
+				value={filter.category}
+				options={[all, ...categories.map((branch) => ({ value: branch.code, label: nameOf(branch) }))]}
+			/>
+			<FilterSelect
+				name="area"
+				label={t("filters.area")}
+				value={filter.area}
+				options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
+			/>
+		</FilterBar>
+	);
+};
+
+export default function Reports() {
+	const { map, incidents, next, query, isFirst } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("issue-reports");
+	const nameOf = useCategoryName();
+	const points = incidents.map((incident) => ({
+		id: incident.id,
+		lat: incident.lat,
+		lng: incident.lng,
+		label: `${nameOf(incident)} – ${t(`states.${incident.state}`)}`,
+		href: `/reports/${incident.number}`,
+		tone: stateTones[incident.state],
+	}));
+	const at = (params: string) => `/reports?${new URLSearchParams(`${query}&${params}`)}`;
+	return (
+		<Page width="wide">
+			<PageHeader
+				title={t("title")}
+				lead={t("lead")}
+				actions={
+					<LinkButton to="/reports/new">
+						<Icon name="camera" /> {t("report")}
+					</LinkButton>
+				}
+			/>
+			<Filters />
+			<CityMap
+				key={query}
+				{...map}
+				label={t("map.label")}
+				points={points}
+				fetchUrl={`/reports/map.json?${query}`}
+				height="30rem"
+			/>
+			<Section title={t("list")}>
+				{incidents.length === 0 ? <EmptyState title={t("empty")}>{t("emptyHelp")}</EmptyState> : null}
+				<CardGrid>
+					{incidents.map((incident) => (
+						<IncidentCard key={incident.id} incident={incident} />
+					))}
+				</CardGrid>
+				<Pager olderTo={next ? at(`after=${encodeURIComponent(next)}`) : null} newerTo={isFirst ? null : at("")} />
+			</Section>
+		</Page>
+	);
+}
