@@ -113,3 +113,13 @@ export const bboxSchema = z
 	);
 
 export const viewportSchema = z.object({ bbox: bboxSchema, zoom: z.coerce.number().int().min(0).max(22) });
+
+export const deskFilterSchema = filterSchema.extend({
+	who: z.enum(["me", "nobody"]).optional().catch(undefined),
+	late: z.enum(["yes"]).optional().catch(undefined),
+});
+
+export type DeskFilter = z.infer<typeof deskFilterSchema>;
+
+/** What is ticked in the queue: at most a page. */
+export const idsSchema = z.array(z.uuid()).min(1).max(100);

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
+import { incidentStates } from "../rules/states";
+import type { DeskFilter } from "../schema";
+import { useCategoryName } from "./names";
+
+type Props = {
+	areas: { id: string; name: string }[];
+	categories: { code: string; nameFr: string; nameEn: string }[];
+	filter: DeskFilter;
+};
+
+export const DeskFilters = ({ areas, categories, filter }: Props) => {
+	const { t } = useTranslation("issue-reports");
+	const nameOf = useCategoryName();
+	const all = { value: "", label: t("filters.all") };
+	return (
+		<FilterBar label={t("filters.label")} clearTo={Object.values(filter).some(Boolean) ? "/admin/reports" : undefined}>
+			<FilterText name="q" label={t("filters.text")} value={filter.q} />
+			<FilterSelect
+				name="state"
+				label={t("desk.state")}
+				value={filter.state}
+				options={[all, ...incidentStates.map((state) => ({ value: state, label: t(`states.${state}`) }))]}
+			/>
+			<FilterSelect
+				name="category"
+				label={t("filters.category")}
+				value={filter.category}
+				options={[all, ...categories.map((branch) => ({ value: branch.code, label: nameOf(branch) }))]}
+			/>
+			<FilterSelect
+				name="area"
+				label={t("filters.area")}
+				value={filter.area}
+				options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
+			/>
+			<FilterSelect
+				name="who"
+				label={t("desk.who")}
+				value={filter.who}
+				options={[all, { value: "me", label: t("desk.mine") }, { value: "nobody", label: t("desk.nobody") }]}
+			/>
+			<FilterSelect
+				name="late"
+				label={t("desk.due")}
+				value={filter.late}
+				options={[all, { value: "yes", label: t("desk.late") }]}
+			/>
+		</FilterBar>
+	);
+};

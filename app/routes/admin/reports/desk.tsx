@@ -1,0 +1,107 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
+import { findUnit } from "~/domain/directory/queries/procedures.server";
+import { moveIncident } from "~/domain/issue-reports/commands/move-incident.server";
+import { findIncident, listNear, listTestimonies } from "~/domain/issue-reports/queries/incidents.server";
+import { stateTones } from "~/domain/issue-reports/rules/look";
+import { incidentNumberSchema, moveSchema } from "~/domain/issue-reports/schema";
+import { DeskActs } from "~/domain/issue-reports/ui/DeskActs";
+import { IncidentFacts, Photos } from "~/domain/issue-reports/ui/IncidentFacts";
+import { IncidentLife } from "~/domain/issue-reports/ui/IncidentLife";
+import { MoveForm } from "~/domain/issue-reports/ui/MoveForm";
+import { NearbyList } from "~/domain/issue-reports/ui/NearbyList";
+import { useCategoryName } from "~/domain/issue-reports/ui/names";
+import { StateTag } from "~/domain/issue-reports/ui/StateTag";
+import { Testimonies } from "~/domain/issue-reports/ui/Testimonies";
+import { accountOf } from "~/lib/actor";
+import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
+import { CityMap } from "~/ui/map/CityMap";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+/** What else is open within this many metres may be the same thing, or on the crew's way. */
+const AROUND = 50;
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "reports.handle");
+	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
+	const incident = orNotFound(await findIncident(context, number));
+	const { id, lat, lng, unitCode } = incident;
+	const [map, unit, testimonies, near] = await Promise.all([
+		cityMap(context),
+		unitCode ? findUnit(context, unitCode) : null,
+		listTestimonies(context, id),
+		listNear(context, { lat, lng, metres: AROUND, exceptId: id }),
+	]);
+	const isMine = incident.assigneeId === accountOf(context.actor);
+	return {
+		incident,
+		testimonies,
+		near,
+		isMine,
+		map: { ...map, center: { lat, lng }, zoom: 17 },
+		unit: unit && { code: unit.code, name: unit.name },
+	};
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data ? `${data.incident.number} – ${data.incident.address}` : undefined },
+];
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "reports.handle");
+	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
+	const { id } = orNotFound(await findIncident(context, number));
+	const read = await readForm(args, moveSchema);
+	if (!read.ok) return read.shownAgain;
+	const result = await moveIncident(context, { ...read.value, incidentId: id });
+	if (!result.ok) return formRefused(read, read.t(`issue-reports:refusals.${result.reason}`));
+	return withFlash(`/admin/reports/${number}`, { tone: "success", text: read.t("issue-reports:desk.moved") });
+}
+
+export default function Desk() {
+	const { incident, testimonies, near, isMine, map, unit } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>();
+	const { t } = useTranslation("issue-reports");
+	const nameOf = useCategoryName();
+	const { id, lat, lng, state, number, version } = incident;
+	const points = [
+		{ id, lat, lng, label: t("number", { number }), tone: stateTones[state] },
+		...near.map((other) => ({
+			id: other.id,
+			lat: other.lat,
+			lng: other.lng,
+			label: t("number", { number: other.number }),
+			href: `/admin/reports/${other.number}`,
+		})),
+	];
+	return (
+		<Page width="wide">
+			<PageHeader
+				title={nameOf(incident.category)}
+				eyebrow={t("number", { number })}
+				lead={<StateTag state={state} />}
+				breadcrumbs={[{ to: "/admin/reports", label: t("desk.title") }, { label: String(number) }]}
+				actions={<DeskActs incident={{ id, number, state }} isMine={isMine} />}
+			/>
+			<div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+				<div className="grid content-start gap-8">
+					<p className="whitespace-pre-line text-[1.125rem]">{incident.text}</p>
+					<Photos photos={incident.photos} subject={nameOf(incident.category)} />
+					<MoveForm key={version} lastResult={lastResult} state={state} version={version} />
+					<Section title={t("life")}>
+						<IncidentLife events={incident.events} />
+					</Section>
+				</div>
+				<div className="grid content-start gap-8">
+					<CityMap {...map} label={t("where", { address: incident.address })} points={points} height="18rem" />
+					<IncidentFacts incident={incident} unit={unit} />
+					<NearbyList near={near} number={number} />
+					<Testimonies testimonies={testimonies} />
+				</div>
+			</div>
+		</Page>
+	);
+}
