@@ -1,9 +1,9 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../Button";
 import { FieldError, type FieldState, Hint, Optional, textOf } from "../Field";
 import { Icon } from "../Icon";
-import { AddressBox } from "./AddressBox";
+import { AddressBox, type FoundPlace } from "./AddressBox";
 import { CityMap } from "./CityMap";
 import type { MapProps, Position } from "./types";
 
@@ -14,6 +14,8 @@ type Props = {
 	optional?: boolean;
 	/** Address that answers `?q=` with `{ results: { label, lat, lng }[] }`. */
 	searchUrl: string;
+	/** Address that answers `?lat=&lng=` with `{ place: { label } | null }`: a place picked on the map then gets its address. */
+	reverseUrl?: string;
 	mapProps: Omit<MapProps, "picked" | "onPick">;
 };
 
@@ -23,29 +25,53 @@ const positionOf = ({ lat, lng }: Props["fields"]): Position | null => {
 	return north && east && Number.isFinite(place.lat) && Number.isFinite(place.lng) ? place : null;
 };
 
-/** What is known of the place: typed words, and a position that came from them, from the map or from the device. */
-const usePlace = (fields: Props["fields"]) => {
+/** The address nearest to a position; null when none is known or the question fails: the position alone is enough. */
+const nearestAddress = async (reverseUrl: string, { lat, lng }: Position): Promise<string | null> => {
+	const address = new URL(reverseUrl, window.location.href);
+	address.searchParams.set("lat", lat.toFixed(6));
+	address.searchParams.set("lng", lng.toFixed(6));
+	const answer = await fetch(address, { headers: { Accept: "application/json" } })
+		.then((response) => (response.ok ? response.json() : null))
+		.catch(() => null);
+	return (answer as { place: { label: string } | null } | null)?.place?.label ?? null;
+};
+
+/** Where the words and the position come from: words typed by the visitor are never replaced. */
+type Source = "none" | "typed" | "chosen" | "picked";
+
+/** What is known of the place: words, and a position that came from them, from the map or from the device. */
+const usePlace = (fields: Props["fields"], reverseUrl: string | undefined) => {
 	const [text, setText] = useState(textOf(fields.address.initialValue) ?? "");
 	const [picked, setPicked] = useState(positionOf(fields));
-	const [fromWords, setFromWords] = useState(false);
+	const source = useRef<Source>(text === "" ? "none" : "typed");
+	const latest = useRef<Position | null>(null);
+	const pick = async (place: Position) => {
+		setPicked(place);
+		latest.current = place;
+		if (!reverseUrl || source.current === "typed") return;
+		source.current = "picked";
+		const label = await nearestAddress(reverseUrl, place);
+		if (label && latest.current === place && source.current === "picked") setText(label);
+	};
 	return {
 		text,
 		picked,
+		pick,
 		/** Other words no longer mean the position that the former words gave. */
 		type: (typed: string) => {
 			setText(typed);
-			if (fromWords) setPicked(null);
+			if (source.current === "chosen") setPicked(null);
+			source.current = typed === "" ? "none" : "typed";
 		},
-		choose: (place: Position & { label: string }) => {
-			setText(place.label);
-			setPicked({ lat: place.lat, lng: place.lng });
-			setFromWords(true);
+		choose: ({ label, lat, lng }: FoundPlace) => {
+			source.current = "chosen";
+			setText(label);
+			setPicked({ lat, lng });
 		},
-		pick: (place: Position) => {
-			setPicked(place);
-			setFromWords(false);
+		clear: () => {
+			latest.current = null;
+			setPicked(null);
 		},
-		clear: () => setPicked(null),
 	};
 };
 
@@ -94,10 +120,10 @@ const Chosen = ({ picked, onClear }: { picked: Position | null; onClear: () => v
  * A place, said in any of three ways of equal rank: an address, where one is, a point of the map. Sends the address as
  * typed, and `lat`, `lng` in degrees, empty when only the address was given: the server then looks it up.
  */
-export const PlaceField = ({ fields, label, hint, optional, searchUrl, mapProps }: Props) => {
+export const PlaceField = ({ fields, label, hint, optional, searchUrl, reverseUrl, mapProps }: Props) => {
 	const { t } = useTranslation("common");
 	const hintId = useId();
-	const place = usePlace(fields);
+	const place = usePlace(fields, reverseUrl);
 	const here = useMyPosition(place.pick);
 	const faulty = [fields.address, fields.lat, fields.lng].find((field) => field.errors);
 	const describedBy = [hintId, faulty ? faulty.errorId : ""].filter(Boolean).join(" ");
