@@ -58,9 +58,13 @@ const decode = async (bytes: Uint8Array): Promise<Decoded> => {
 	return { pixels, raw: { width: info.width, height: info.height, channels: info.channels } };
 };
 
-const store = async ({ pixels, raw }: Decoded): Promise<string> => {
+const newKey = () => {
 	const name = randomBytes(32).toString("hex");
-	const key = `img/${name.slice(0, 2)}/${name.slice(2)}`;
+	return `img/${name.slice(0, 2)}/${name.slice(2)}`;
+};
+
+const store = async ({ pixels, raw }: Decoded): Promise<string> => {
+	const key = newKey();
 	for (const size of imageSizes) {
 		const sized = sharp(pixels, { raw }).resize({ width: size, height: size, fit: "inside", withoutEnlargement: true });
 		await storage().write(`${key}-${size}.jpg`, await sized.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer());
@@ -101,6 +105,30 @@ export const storeImage = async (bytes: Uint8Array): Promise<Result<StoredImage,
 	if (!isKnownFormat(bytes)) return refuse("not-an-image");
 	const passed = await through(() => take(bytes));
 	return passed.ok ? passed.value : passed;
+};
+
+/** Within this square, in pixels: sharp on dense screens at the height of the header. */
+const LOGO_SIZE = 480;
+
+/** A logo: as `storeImage`, but it keeps its transparency and exists once, as PNG. Answers its storage key. */
+export const storeLogo = async (bytes: Uint8Array): Promise<Result<string, ImageRefusal>> => {
+	if (bytes.byteLength > IMAGE_BYTES) return refuse("too-large");
+	if (!isKnownFormat(bytes)) return refuse("not-an-image");
+	const box = { width: LOGO_SIZE, height: LOGO_SIZE, fit: "inside", withoutEnlargement: true } as const;
+	const passed = await through(() =>
+		open(bytes)
+			.autoOrient()
+			.resize(box)
+			.toColourspace("srgb")
+			.png()
+			.toBuffer()
+			.then(ok, (fault) => refuse(faultOf(fault))),
+	);
+	if (!passed.ok) return passed;
+	if (!passed.value.ok) return passed.value;
+	const key = `${newKey()}-${LOGO_SIZE}.png`;
+	await storage().write(key, passed.value.value);
+	return ok(key);
 };
 
 /** Removes every size of a stored image. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { imageSizes } from "~/lib/images";
-import { removeImage, type StoredImage, storeImage } from "./images.server";
+import { removeImage, type StoredImage, storeImage, storeLogo } from "./images.server";
 import { storage } from "./storage.server";
 
 /** The library's own encoder is not under test: it may read what it makes. */
@@ -70,6 +70,22 @@ describe("a photo taken in", () => {
 		const { key } = await stored(bytes);
 		const file = (await storage().get(`${key}-240.jpg`)) ?? new Uint8Array();
 		expect([...(await sharp(file).raw().toBuffer()).subarray(0, 3)]).toEqual([255, 255, 255]);
+	});
+});
+
+describe("a logo", () => {
+	it("keeps its transparency, loses its metadata, and fits the header", async () => {
+		const drawn = sharp({ create: { width: 1200, height: 600, channels: 4, background: "#0000" } });
+		const result = await storeLogo(
+			await drawn
+				.withExif({ IFD0: { Artist: "Agence" } })
+				.png()
+				.toBuffer(),
+		);
+		const file = (await storage().get(result.ok ? result.value : "")) ?? new Uint8Array();
+		const { width, height, hasAlpha, exif } = await sharp(file).metadata();
+		expect([width, height, hasAlpha, exif]).toEqual([480, 240, true, undefined]);
+		expect(await storeLogo(Buffer.from("<svg/>"))).toEqual({ ok: false, reason: "not-an-image" });
 	});
 });
 

@@ -1,5 +1,6 @@
 import { isLanguage } from "~/i18n/languages";
 import { accountOf } from "~/lib/actor";
+import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { sessionHash } from "./lucia.server";
 
@@ -63,3 +64,12 @@ export const listAccounts = async ({ db }: Context, { words }: { words: string }
 		take: PAGE,
 	});
 };
+
+/** One account, for the administrator; null when there is none. */
+export const findAccount = async ({ db }: Context, accountId: string | undefined) =>
+	isId(accountId)
+		? db.account.findUnique({
+				where: { id: accountId },
+				select: { id: true, email: true, displayName: true, role: true, office: true },
+			})
+		: null;

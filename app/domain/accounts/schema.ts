@@ -35,7 +35,6 @@ export const profileSchema = z.object({ displayName, language: z.enum(["fr", "en
 export const changeAddressSchema = z.object({ email, current: anyPassword });
 
 export const giveRoleSchema = z.object({
-	accountId: z.uuid(),
 	role: z.enum(["resident", "agent", "moderator", "elected", "admin"]),
 	office: z.string().trim().max(120).default(""),
 });

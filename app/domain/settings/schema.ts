@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "settings.errors.colour");
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "settings:errors.colour");
 
 /** What a city shows of itself. */
 export const citySchema = z.object({
@@ -20,6 +20,14 @@ export const citySchema = z.object({
 		zoom: z.number().int().min(1).max(19),
 	}),
 });
+
+/** The administrator's form: all but what is set elsewhere (map), and a logo that comes as a file. */
+export const cityFormSchema = citySchema
+	.omit({ logoKey: true, map: true })
+	.extend({ tagline: citySchema.shape.tagline.default(""), contactPhone: citySchema.shape.contactPhone.default("") })
+	.extend({ removeLogo: z.literal("on").optional() });
+
+export type CityForm = z.infer<typeof cityFormSchema>;
 
 export type City = z.infer<typeof citySchema>;
 

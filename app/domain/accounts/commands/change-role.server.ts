@@ -14,7 +14,10 @@ const lockAdmins = ({ db }: Context) =>
  * Gives an account a staff role and its office, or makes it a resident's again. Its sessions end: rights are never
  * carried over. Refuses to leave the city without an administrator, or to give a role to an unproved address.
  */
-export const changeRole = (context: Context, { accountId, role, office }: GiveRole): Promise<Result<null, Refusal>> =>
+export const changeRole = (
+	context: Context,
+	{ accountId, role, office }: GiveRole & { accountId: string },
+): Promise<Result<null, Refusal>> =>
 	transaction(context, async (context) => {
 		if (permissionRefusal(context.actor, "accounts.manage")) return refuse("not-allowed");
 		const admins = await lockAdmins(context);

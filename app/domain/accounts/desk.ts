@@ -1,0 +1,13 @@
+import type { Act } from "./permissions";
+
+type DeskPage = {
+	to: string;
+	act: Act;
+	name: "consultations" | "reports" | "matters" | "moderation" | "accounts" | "settings";
+};
+
+/** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
+export const deskPages: DeskPage[] = [
+	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
+	{ to: "/admin/settings", act: "settings.change", name: "settings" },
+];
