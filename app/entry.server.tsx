@@ -1,5 +1,10 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from "@remix-run/node";
+import {
+	createReadableStreamFromReadable,
+	type EntryContext,
+	type HandleDataRequestFunction,
+	type HandleErrorFunction,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { type PipeableStream, renderToPipeableStream } from "react-dom/server";
@@ -17,20 +22,29 @@ export { isHealthy } from "~/server/health.server";
 /** How long a page may take to render before the connection is ended, in milliseconds. */
 const RENDER_LIMIT = 10_000;
 
-type Visit = { cookies: string[]; requestId: string };
+type Visit = { cookies: string[]; requestId: string; visit?: Promise<{ actor: { kind: string } }> };
+
+/** What is shown to someone signed in is kept nowhere; other pages are asked for again each time. */
+const setCaching = async (headers: Headers, { visit }: Visit) => {
+	if (headers.has("Cache-Control")) return;
+	const isVisitor = (await visit?.catch(() => undefined))?.actor.kind === "visitor";
+	headers.set("Cache-Control", isVisitor ? "private, no-cache" : "no-store");
+};
 
 export default async function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
 	remixContext: EntryContext,
-	{ cookies, requestId }: Visit,
+	visit: Visit,
 ) {
+	const { cookies, requestId } = visit;
 	const nonce = crypto.randomUUID();
 	const i18n = i18nFor(await languageOf(request));
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url)));
 	for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+	await setCaching(headers, visit);
 	const waitForAll = isbot(request.headers.get("user-agent") ?? "");
 	return new Promise<Response>((answer, fail) => {
 		let failed = false;
@@ -60,6 +74,14 @@ export default async function handleRequest(
 		setTimeout(() => stream.abort(), RENDER_LIMIT + 1_000).unref();
 	});
 }
+
+/** The same for data without its page (single fetch). */
+export const handleDataRequest: HandleDataRequestFunction = async (response, { context }) => {
+	const visit = context as Visit;
+	if (response.headers.get("Content-Type")?.includes("turbo-stream")) await setCaching(response.headers, visit);
+	for (const cookie of visit.cookies) response.headers.append("Set-Cookie", cookie);
+	return response;
+};
 
 /** Bugs and outages, logged once with the reference the error page shows. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

@@ -3,6 +3,7 @@ import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { translatorFor } from "~/i18n/i18next.server";
 import { issueText } from "~/i18n/issues";
+import type { Translate } from "~/i18n/namespaces";
 import { readMultipart, type UploadLimits } from "./uploads.server";
 
 /** What every loader and action is given that these functions need. */
@@ -28,9 +29,25 @@ export const readForm = async <Schema extends z.ZodType>(args: RequestArgs, sche
 	const form = given ?? (await formOf(args.request));
 	const t = await translatorFor(args.request);
 	const submission = parseWithZod(form, { schema, error: (issue) => issueText(t, issue) });
+	const reply = submission.reply.bind(submission);
+	submission.reply = (options) => inWords(t, reply(options));
 	if (submission.status === "success") return { ok: true, value: submission.value, form, submission, t } as const;
 	const shownAgain = data(submission.reply({ hideFields: secretsOf(form) }), { status: 422 });
 	return { ok: false, form, submission, t, shownAgain } as const;
+};
+
+/** A schema's own message is a key of the translations («ballots:errors.notAnOption»): zod hands it over as it is. */
+const TEXT_KEY = /^[a-z-]+:[\w.-]+$/;
+
+const inWords = <Answer extends { error?: Record<string, string[] | null> | null }>(
+	t: Translate,
+	answer: Answer,
+): Answer => {
+	const faults = Object.entries(answer.error ?? {}).map(([name, texts]) => {
+		const shown = texts?.map((text) => (TEXT_KEY.test(text) ? t(text as "issues.invalid") : text)) ?? null;
+		return [name, shown];
+	});
+	return answer.error ? { ...answer, error: Object.fromEntries(faults) } : answer;
 };
 
 /** Passwords are never sent back. */

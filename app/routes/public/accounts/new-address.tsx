@@ -17,7 +17,8 @@ import { withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { Page, PageHeader } from "~/ui/Page";
 
-export const headers: HeadersFunction = () => ({ "Referrer-Policy": "no-referrer" });
+/** The secret in the address stays on this site. («no-referrer» would hide the Origin of our own form, which is then refused.) */
+export const headers: HeadersFunction = () => ({ "Referrer-Policy": "same-origin" });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 

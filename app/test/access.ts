@@ -1,0 +1,83 @@
+import type { Act } from "~/domain/accounts/permissions";
+
+/**
+ * Every URL of routes.ts, and the act of the permission table its doors ask for: one for both, or one for reading (get)
+ * and one for acting (post). `access.test.ts` compares it with the code; `e2e/journeys/access.spec.ts` walks every URL as
+ * every kind of visitor and expects what the permission table says. A new URL needs a line here.
+ */
+export const access: Record<string, Act | { get?: Act; post?: Act }> = {
+	"/": "city.read",
+	"/language": "city.read",
+	"/files/*": "city.read",
+	"/*": "city.read",
+
+	"/demo/sign-in": "city.read",
+	"/mailbox": "city.read",
+	"/mailbox/:mailId": "city.read",
+
+	"/sign-up": "account.create",
+	"/sign-in": "account.create",
+	"/sign-out": "city.read",
+	"/confirm": "account.create",
+	"/confirm/:token": "account.create",
+	"/forgotten-password": "account.create",
+	"/reset-password/:token": "account.create",
+	"/new-address/:token": "account.create",
+	"/me": "account.own",
+	"/me/profile": "account.own",
+	"/me/address": "account.own",
+	"/me/security": "account.own",
+	"/me/sessions/end": "account.own",
+	"/me/sessions/end-others": "account.own",
+	"/admin": "staff.desk",
+	"/admin/accounts": "accounts.manage",
+	"/admin/accounts/:accountId": "accounts.manage",
+	"/admin/settings": "settings.change",
+
+	"/directory": "city.read",
+	"/directory/:slug": "city.read",
+	"/directory/units/:code": "city.read",
+	"/places/search": "city.read",
+	"/places/reverse": "city.read",
+
+	"/consultations": "city.read",
+	"/consultations/:slug": "city.read",
+	"/admin/consultations": "consultations.manage",
+	"/admin/consultations/new": "consultations.manage",
+	"/admin/consultations/:consultationId": "consultations.manage",
+	"/admin/consultations/:consultationId/edit": "consultations.manage",
+	"/admin/consultations/:consultationId/publish": "consultations.manage",
+	"/admin/consultations/:consultationId/annul": "consultations.manage",
+	"/admin/consultations/:consultationId/phases/new": "consultations.manage",
+	"/admin/phases/:phaseId": "consultations.manage",
+	"/admin/phases/:phaseId/remove": "consultations.manage",
+	"/admin/phases/:phaseId/open": "consultations.manage",
+	"/admin/phases/:phaseId/close": "consultations.manage",
+	"/admin/phases/:phaseId/extend": "consultations.manage",
+	"/admin/phases/:phaseId/suspend": "consultations.manage",
+	"/admin/phases/:phaseId/resume": "consultations.manage",
+	"/admin/phases/:phaseId/annul": "consultations.manage",
+
+	"/consultations/:slug/vote": { get: "city.read", post: "ballots.cast" },
+	"/consultations/:slug/vote/ballot": "ballots.cast",
+	"/consultations/:slug/vote/erase": "ballots.cast",
+	"/consultations/:slug/vote/compare": "city.read",
+	"/admin/phases/:phaseId/vote": "consultations.manage",
+	"/admin/phases/:phaseId/vote/close": "consultations.manage",
+	"/admin/phases/:phaseId/vote/count": "consultations.manage",
+
+	"/contact": "matters.write",
+	"/contact/held": "matters.write",
+	"/contact/confirm/:token": "matters.write",
+	"/contact/:reference/:key": "matters.write",
+	"/me/matters": "matters.own",
+	"/me/matters/:reference": "matters.own",
+	"/admin/matters": "matters.count",
+	"/admin/matters/:reference": "matters.answer",
+	"/admin/matters/:reference/notes": "matters.answer",
+	"/admin/matters/:reference/assignment": "matters.answer",
+	"/admin/matters/:reference/state": "matters.answer",
+	"/admin/matters/:reference/join": "matters.answer",
+	"/admin/matters/joins/:joinId/undo": "matters.answer",
+	"/admin/matters/attachments/:attachmentId": "matters.answer",
+};
