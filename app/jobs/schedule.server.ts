@@ -2,6 +2,9 @@
 export const schedule: string[] = [
 	"* * * * * rescue-mail",
 	"* * * * * rescue-deliveries",
+	"* * * * * poll-mailbox",
+	"* * * * * rescue-inbound",
+	"40 2 * * * tidy-channels",
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",

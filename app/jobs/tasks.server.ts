@@ -1,10 +1,14 @@
 import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server";
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
+import { pollMailbox } from "~/domain/channels/commands/poll-mailbox.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
+import { rescueInbound } from "~/domain/channels/commands/rescue-inbound.server";
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
+import { tidyChannels } from "~/domain/channels/commands/tidy-channels.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
+import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import type { EventName } from "~/lib/events";
@@ -29,6 +33,10 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"sweep-accounts": (context) => sweepAccounts(context),
 	"send-mail": (context, payload) => sendMail(context, payload),
 	deliver: (context, payload) => deliver(context, payload),
+	"read-inbound": (context, payload) => readInbound(context, payload),
+	"rescue-inbound": async (context) => void (await rescueInbound(context)),
+	"poll-mailbox": async (context) => void (await pollMailbox(context)),
+	"tidy-channels": (context) => tidyChannels(context),
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),

@@ -90,6 +90,20 @@ export const readButton = async <Schema extends z.ZodType>(
 	return parsed.data;
 };
 
+/** The bytes of a request as they came, for what is signed; 413 beyond `limit`, whatever the headers promised. */
+export const readBytes = async (request: Request, limit: number): Promise<Uint8Array> => {
+	if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	const reader = request.body?.getReader();
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+		size += part.value.length;
+		if (size > limit) throw tooLarge();
+		chunks.push(part.value);
+	}
+	return new Uint8Array(Buffer.concat(chunks));
+};
+
 /** The value, or the 404 page. */
 export const orNotFound = <Value>(value: Value | null | undefined): Value => {
 	if (value === null || value === undefined) throw new Response("404", { status: 404, statusText: "Not Found" });

@@ -18,6 +18,10 @@ export type Jobs = {
 	"send-mail": { mailId: string };
 	deliver: { deliveryId: string };
 	"rescue-deliveries": Record<string, never>;
+	"read-inbound": { inboundId: string };
+	"rescue-inbound": Record<string, never>;
+	"poll-mailbox": Record<string, never>;
+	"tidy-channels": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;

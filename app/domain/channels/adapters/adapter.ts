@@ -50,7 +50,7 @@ export type InboundNews =
 	| { kind: "bounce"; address: string | null; identifiers: string[]; isPermanent: boolean; why: string }
 	| { kind: "opt-out" | "opt-in"; from: From }
 	/** Understood, and nothing to do: why. */
-	| { kind: "set-aside"; reason: "automatic-answer" | "list" | "our-own" | "empty" };
+	| { kind: "set-aside"; reason: "automatic-answer" | "list" | "our-own" | "empty" | "no-sender" | "not-ours" };
 
 /** What a provider said of a sending. */
 export type Sending =

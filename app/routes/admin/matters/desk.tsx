@@ -11,7 +11,7 @@ import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
 import { DeskSide } from "~/domain/matters/ui/DeskSide";
 import { MessageList } from "~/domain/matters/ui/MessageList";
 import { accountOf } from "~/lib/actor";
-import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
@@ -44,10 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 	const read = await readForm(args, answerSchema);
 	if (!read.ok) return read.shownAgain;
 	const result = await answerMatter(context, { ...read.value, reference });
-	if (!result.ok) {
-		const formErrors = [read.t(`matters:refusals.${result.reason}`)];
-		return Response.json(read.submission.reply({ formErrors }), { status: 422 });
-	}
+	if (!result.ok) return formRefused(read, read.t(`matters:refusals.${result.reason}`));
 	return withFlash(`/admin/matters/${reference}`, { tone: "success", text: read.t("matters:desk.answered") });
 }
 

@@ -7,6 +7,7 @@ import { countQueues, listAgents, listInbox, readCursor } from "~/domain/matters
 import { type Queue, queues } from "~/domain/matters/schema";
 import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
 import { InboxTable } from "~/domain/matters/ui/InboxTable";
+import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
 import { FilterBar, FilterText } from "~/ui/FilterBar";
 import { Page, PageHeader } from "~/ui/Page";
@@ -50,7 +51,14 @@ export default function Inbox() {
 	const older = next ? `/admin/matters?${new URLSearchParams({ queue, search, after: next })}` : null;
 	return (
 		<Page width="wide">
-			<PageHeader title={t("inbox.title")} />
+			<PageHeader
+				title={t("inbox.title")}
+				actions={
+					<LinkButton to="/admin/inbound" tone="secondary">
+						{t("inbox.parked")}
+					</LinkButton>
+				}
+			/>
 			<Tabs label={t("inbox.queues")} items={tabs} />
 			<FilterBar label={t("inbox.search")} clearTo={search ? `/admin/matters?queue=${queue}` : undefined}>
 				<input type="hidden" name="queue" value={queue} />

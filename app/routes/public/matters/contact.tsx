@@ -8,7 +8,7 @@ import { ANSWER_WORKING_DAYS } from "~/domain/matters/rules/clocks";
 import { type Topic, topics, writeAsVisitorSchema, writeToCitySchema } from "~/domain/matters/schema";
 import { ContactFields } from "~/domain/matters/ui/ContactFields";
 import { languageOf } from "~/i18n/i18next.server";
-import { readForm, withFlash } from "~/server/http.server";
+import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { Page, PageHeader } from "~/ui/Page";
 
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 	if (!read.ok) return read.shownAgain;
 	const result = await holdMatter(context, { ...read.value, language: await languageOf(args.request) });
 	if (result.ok) return redirect(`/contact/held?email=${encodeURIComponent(result.value.email)}`);
-	return Response.json(read.submission.reply({ formErrors: [read.t("matters:contact.tooMany")] }), { status: 422 });
+	return formRefused(read, read.t("matters:contact.tooMany"));
 }
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: "Écrire à la ville" }];
