@@ -1,20 +1,40 @@
 // The demonstration city, built through the commands in one transaction: all of it, or nothing.
-import { ensureDemoAccounts } from "../app/domain/accounts/commands/ensure-demo-accounts.server";
-import { changeCity } from "../app/domain/settings/commands/change-city.server";
+import { refreshSupportCounts } from "../app/domain/proposals/commands/refresh-support-counts.server";
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
+import { buildCity } from "./demo/build/city";
+import { buildConsultation } from "./demo/build/consultations";
+import { buildPeople } from "./demo/build/people";
+import { buildReports } from "./demo/build/reports";
+import { loadDemo } from "./demo/load";
+
+/** How long the building may take, in milliseconds. */
+const LIMIT = 600_000;
 
 const isFilled = async ({ db }: Context) => (await db.setting.count({ where: { key: "city" } })) > 0;
+
+const build = async (context: Context, say: (text: string) => void) => {
+	const demo = loadDemo();
+	const today = context.now;
+	say("  its streets, services and procedures…");
+	await buildCity(context, demo);
+	const cast = await buildPeople(context, demo);
+	say("  its consultations, proposals and votes…");
+	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
+	await refreshSupportCounts(context);
+	say("  a year of reports on the map…");
+	await buildReports(context, demo, cast, today);
+	// What followed from all this happened in the past: nobody is written to now.
+	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+	await context.db.mail.deleteMany();
+};
 
 /** Fills an empty database with the demonstration city; leaves one that has a city alone. */
 export const fillDemonstration = async (say: (text: string) => void): Promise<void> => {
 	const context = systemContext();
 	if (!(await isFilled(context))) {
 		say("Building the demonstration city…");
-		await transaction(context, async (context) => {
-			await changeCity(context, { name: "Parvis" });
-			await ensureDemoAccounts(context);
-		});
+		await transaction(context, (context) => build(context, say), { timeout: LIMIT });
 	}
 	await disconnect();
 };

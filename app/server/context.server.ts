@@ -14,5 +14,11 @@ const LIMITS = { maxWait: 5_000, timeout: 15_000 };
  * Runs `work` in one transaction: the one under way if there is one, else a new one.
  * Inside it: lock, ask the policy, write, record the event; nothing slow, nothing external.
  */
-export const transaction = <Answer>(context: Context, work: (context: Context) => Promise<Answer>): Promise<Answer> =>
-	"$connect" in context.db ? context.db.$transaction((db) => work({ ...context, db }), LIMITS) : work(context);
+export const transaction = <Answer>(
+	context: Context,
+	work: (context: Context) => Promise<Answer>,
+	limits: Partial<typeof LIMITS> = {},
+): Promise<Answer> =>
+	"$connect" in context.db
+		? context.db.$transaction((db) => work({ ...context, db }), { ...LIMITS, ...limits })
+		: work(context);

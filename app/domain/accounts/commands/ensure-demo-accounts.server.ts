@@ -1,7 +1,6 @@
 import type { Role } from "~/lib/actor";
-import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
-import { emailKey } from "../rules";
+import { importAccounts } from "./import-accounts.server";
 
 type DemoPerson = { email: string; displayName: string; office: string | null };
 
@@ -27,20 +26,11 @@ export const demoPeople: Record<Role, DemoPerson> = {
 };
 
 /** Creates the demonstration accounts that are missing. Answers the account id of each role. */
-export const ensureDemoAccounts = async ({ db, now }: Context): Promise<Record<Role, string>> => {
+export const ensureDemoAccounts = async (context: Context): Promise<Record<Role, string>> => {
 	const people = Object.entries(demoPeople) as [Role, DemoPerson][];
-	await db.account.createMany({
-		data: people.map(([role, { email, displayName, office }]) => ({
-			...{ id: newId(now), email, emailKey: emailKey(email), displayName, role, office },
-			...{ confirmedAt: now, createdAt: now },
-		})),
-		skipDuplicates: true,
-	});
-	const keys = people.map(([, { email }]) => emailKey(email));
-	const rows = await db.account.findMany({ where: { emailKey: { in: keys } }, select: { id: true, emailKey: true } });
-	const ids = new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
-	return Object.fromEntries(people.map(([role, { email }]) => [role, ids.get(emailKey(email)) ?? ""])) as Record<
-		Role,
-		string
-	>;
+	const ids = await importAccounts(
+		context,
+		people.map(([role, person]) => ({ ...person, role, language: "fr" })),
+	);
+	return Object.fromEntries(people.map(([role], index) => [role, ids[index] ?? ""])) as Record<Role, string>;
 };
