@@ -20,7 +20,7 @@ export const FilterBar = ({ label, children, action, clearTo }: Props) => {
 			action={action}
 			role="search"
 			aria-label={label}
-			className="no-print flex flex-wrap items-end gap-3 rounded-card bg-sunken p-4"
+			className="no-print grid grid-cols-2 items-end gap-3 rounded-card bg-sunken p-4 sm:flex sm:flex-wrap"
 		>
 			{children}
 			<Button tone="secondary">
@@ -46,7 +46,7 @@ type SelectProps = {
 export const FilterSelect = ({ name, label, value, options }: SelectProps) => {
 	const id = useId();
 	return (
-		<div className="min-w-44 flex-1 basis-44">
+		<div className="min-w-0 flex-1 sm:min-w-44 sm:basis-44">
 			<label htmlFor={id} className="text-[0.9375rem] font-semibold">
 				{label}
 			</label>
@@ -69,7 +69,7 @@ type TextProps = { name: string; label: string; value?: string | null | undefine
 export const FilterText = ({ name, label, value, type = "search" }: TextProps) => {
 	const id = useId();
 	return (
-		<div className="min-w-52 flex-2 basis-52">
+		<div className="col-span-2 min-w-0 flex-2 sm:min-w-52 sm:basis-52">
 			<label htmlFor={id} className="text-[0.9375rem] font-semibold">
 				{label}
 			</label>

@@ -1,9 +1,8 @@
 import type { Feature } from "geojson";
 import L, { type Map as Leaflet } from "leaflet";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
-import { Icon } from "../Icon";
+import { MapBar } from "./MapBar";
 import { PickedPin } from "./PickedPin.client";
 import { Pins } from "./Pins.client";
 import { middleOf } from "./projection";
@@ -112,74 +111,34 @@ const WheelInside = () => {
 	return null;
 };
 
-const Controls = ({ onPick }: Pick<MapProps, "onPick">) => {
-	const { t } = useTranslation("common");
-	const map = useMap();
-	const [lost, setLost] = useState(false);
-	const locate = () => {
-		setLost(false);
-		navigator.geolocation?.getCurrentPosition(
-			({ coords }) => {
-				const here = { lat: coords.latitude, lng: coords.longitude };
-				map.setView(here, Math.max(map.getZoom(), 16));
-				onPick?.(here);
-			},
-			() => setLost(true),
-			{ enableHighAccuracy: true, timeout: 10_000 },
-		);
-	};
-	return (
-		<>
-			<div className="map-controls no-print">
-				<button type="button" className="map-button" onClick={() => map.zoomIn()} aria-label={t("map.zoomIn")}>
-					<Icon name="plus" />
-				</button>
-				<button type="button" className="map-button" onClick={() => map.zoomOut()} aria-label={t("map.zoomOut")}>
-					<Icon name="minus" />
-				</button>
-				<button type="button" className="map-button" onClick={locate} aria-label={t("map.locate")}>
-					<Icon name="locate" />
-				</button>
-			</div>
-			{lost ? (
-				<p role="alert" className="map-notice">
-					{t("map.notLocated")}
-				</p>
-			) : null}
-		</>
-	);
-};
-
 /** The live map. Loaded in the browser only: Leaflet needs a window. */
 export const LeafletMap = (props: MapProps) => {
-	const { t } = useTranslation("common");
+	const [map, setMap] = useState<Leaflet | null>(null);
 	const [failed, setFailed] = useState(false);
 	const { center, zoom, tiles, picked, onPick } = props;
 	const read = useGround(props.ground?.json);
 	const { areas, landscape } = { areas: props.areas ?? read.areas, landscape: props.landscape ?? read.landscape };
 	return (
-		<MapContainer
-			center={center}
-			zoom={zoom}
-			minZoom={10}
-			maxZoom={19}
-			zoomControl={false}
-			attributionControl={false}
-			scrollWheelZoom={false}
-			className="map-live"
-		>
-			{tiles ? <TileLayer url={tiles.url} /> : null}
-			<Ground landscape={tiles ? undefined : landscape} areas={areas} />
-			<AreaNames areas={areas} />
-			<Points {...props} onFailure={setFailed} />
-			{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
-			<WheelInside />
-			<Controls onPick={onPick} />
-			{failed ? (
-				<p role="alert" className="map-notice">
-					{t("map.failed")}
-				</p>
-			) : null}
-		</MapContainer>
+		<>
+			<MapContainer
+				ref={setMap}
+				center={center}
+				zoom={zoom}
+				minZoom={10}
+				maxZoom={19}
+				zoomControl={false}
+				attributionControl={false}
+				scrollWheelZoom={false}
+				className="map-live"
+			>
+				{tiles ? <TileLayer url={tiles.url} /> : null}
+				<Ground landscape={tiles ? undefined : landscape} areas={areas} />
+				<AreaNames areas={areas} />
+				<Points {...props} onFailure={setFailed} />
+				{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
+				<WheelInside />
+			</MapContainer>
+			<MapBar map={map} onPick={onPick} failed={failed} />
+		</>
 	);
 };

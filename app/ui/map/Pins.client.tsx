@@ -1,8 +1,9 @@
 import { useNavigate } from "@remix-run/react";
 import L from "leaflet";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMap } from "react-leaflet";
+import { useMap, useMapEvents } from "react-leaflet";
+import { type Gathered, gather } from "./gather";
 import type { MapPoint } from "./types";
 
 const drawing =
@@ -46,32 +47,68 @@ const markerOf = (point: MapPoint, name: string, open: () => void): L.Marker => 
 	return marker;
 };
 
+/** Where nothing is left to zoom into: what stands together, as a list of links. */
+const openList = (map: L.Map, { lat, lng }: MapPoint, members: MapPoint[], navigate: (to: string) => void) => {
+	const list = document.createElement("ul");
+	for (const { href, label } of members) {
+		if (!href) continue;
+		const link = document.createElement("a");
+		link.href = href;
+		link.textContent = label;
+		link.addEventListener("click", (event) => {
+			event.preventDefault();
+			navigate(href);
+		});
+		const line = document.createElement("li");
+		line.append(link);
+		list.append(line);
+	}
+	map.openPopup(list, [lat, lng]);
+	list.querySelector("a")?.focus();
+};
+
+const useZoom = (): number => {
+	const map = useMap();
+	const [zoom, setZoom] = useState(map.getZoom());
+	useMapEvents({ zoomend: () => setZoom(map.getZoom()) });
+	return zoom;
+};
+
 /** Each pin is a link and each group a button, with a name, reachable by Tab, opened by Enter or Space. */
 export const Pins = ({ points }: { points: MapPoint[] }) => {
 	const map = useMap();
+	const zoom = useZoom();
 	const navigate = useNavigate();
 	const { t } = useTranslation("common");
 	const shown = useRef<Record<string, L.Marker>>({});
 	useEffect(() => {
-		const open = ({ count, href, ...place }: MapPoint) => {
+		const open = ({ point, members }: Gathered) => {
+			const { count, href } = point;
 			if (href && !count) return navigate(href);
+			if (map.getZoom() >= map.getMaxZoom()) return openList(map, point, members, navigate);
 			// The group is about to dissolve: the keyboard stays on the map.
 			map.getContainer().focus({ preventScroll: true });
-			map.setView(place, Math.min(map.getZoom() + 2, map.getMaxZoom()));
+			map.setView(point, Math.min(map.getZoom() + 2, map.getMaxZoom()));
 		};
+		const groups = gather(
+			points,
+			({ lat, lng }) => map.project([lat, lng], zoom),
+			(count) => t("map.together", { count }),
+		);
 		// What stays is left in place, so that the keyboard does not lose the pin it stands on.
-		const wanted = Object.fromEntries(points.map((point) => [JSON.stringify(point), point]));
+		const wanted = Object.fromEntries(groups.map((group) => [JSON.stringify(group), group]));
 		for (const [key, marker] of Object.entries(shown.current)) {
 			if (wanted[key]) continue;
 			if (marker.getElement() === document.activeElement) map.getContainer().focus({ preventScroll: true });
 			marker.remove();
 			delete shown.current[key];
 		}
-		for (const [key, point] of Object.entries(wanted)) {
-			const name = point.count ? t("map.cluster", { label: point.label }) : point.label;
-			shown.current[key] ??= markerOf(point, name, () => open(point)).addTo(map);
+		for (const [key, group] of Object.entries(wanted)) {
+			const { count, label } = group.point;
+			const name = count ? t("map.cluster", { label }) : label;
+			shown.current[key] ??= markerOf(group.point, name, () => open(group)).addTo(map);
 		}
-	}, [map, points, navigate, t]);
+	}, [map, zoom, points, navigate, t]);
 	useEffect(
 		() => () => {
 			for (const marker of Object.values(shown.current)) marker.remove();

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../Button";
-import { FieldError, type FieldState, Hint, Optional, textOf } from "../Field";
+import { FieldError, type FieldState, Optional, textOf } from "../Field";
 import { Icon } from "../Icon";
 import { AddressBox, type FoundPlace } from "./AddressBox";
 import { CityMap } from "./CityMap";
@@ -133,9 +133,8 @@ export const PlaceField = ({ fields, label, hint, optional, searchUrl, reverseUr
 				{label}
 				<Optional optional={optional} />
 			</legend>
-			<Hint field={fields.address} hint={hint} />
 			<p id={hintId} className="mt-0.5 text-[0.9375rem] text-soft">
-				{t("place.howTo")}
+				{hint ?? t("place.howTo")}
 			</p>
 			<div className="mt-3 flex flex-wrap items-end gap-3">
 				<div className="min-w-0 flex-1 basis-64">

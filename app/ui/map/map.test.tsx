@@ -2,6 +2,7 @@ import type { FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 import { htmlOf } from "~/test/render";
 import { activeAfter } from "./AddressBox";
+import { gather } from "./gather";
 import { middleOf, pathOf, pixelOf, projector } from "./projection";
 import { StaticPlan } from "./StaticPlan";
 import { readPoints } from "./types";
@@ -104,5 +105,29 @@ describe("the keys of the address box", () => {
 
 	it("do nothing while the list is closed", () => {
 		expect(activeAfter("ArrowDown", { open: false, active: -1, count: 3 })).toBeNull();
+	});
+});
+
+describe("points that would cover one another", () => {
+	const at = (id: string, lng: number, count?: number) => ({ id, lat: 0, lng, label: id, ...(count ? { count } : {}) });
+	const place = ({ lat, lng }: { lat: number; lng: number }) => ({ x: lng, y: lat });
+	const name = (count: number) => `${count} ensemble`;
+
+	it("become one group that counts them all, groups included", () => {
+		const [group, ...others] = gather([at("a", 0), at("b", 43), at("c", 10, 12)], place, name);
+		expect(others).toEqual([]);
+		expect(group?.point).toMatchObject({ count: 14, label: "14 ensemble" });
+		expect(group?.members.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+	});
+
+	it("stay apart from 44 pixels on, whatever their number", () => {
+		const marks = gather(
+			Array.from({ length: 60 }, (_, index) => at(`${index}`, index * 15)),
+			place,
+			name,
+		);
+		const places = marks.map(({ point }) => point.lng);
+		for (const [index, lng] of places.entries()) expect(lng - (places[index - 1] ?? -44)).toBeGreaterThanOrEqual(44);
+		expect(marks.flatMap(({ members }) => members)).toHaveLength(60);
 	});
 });

@@ -55,7 +55,7 @@ const clusters = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, {
 			SELECT count(*)::int AS count, avg(i.lng) AS lng, avg(i.lat) AS lat,
 				floor(i.lng / ${cell})::int || ':' || floor(i.lat / ${cell})::int AS id
 			FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
-			GROUP BY floor(i.lng / ${cell})::int, floor(i.lat / ${cell})::int ORDER BY 1 DESC LIMIT ${MOST}
+			GROUP BY 4 ORDER BY 1 DESC LIMIT ${MOST}
 		) grouped`;
 };
 

@@ -1,0 +1,47 @@
+import type { Map as Leaflet } from "leaflet";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../Icon";
+import type { MapProps } from "./types";
+
+type Props = Pick<MapProps, "onPick"> & { map: Leaflet | null; failed: boolean };
+
+/** The buttons of a map, below it: over it they would cover what it shows. */
+export const MapBar = ({ map, onPick, failed }: Props) => {
+	const { t } = useTranslation("common");
+	const [lost, setLost] = useState(false);
+	const locate = () => {
+		setLost(false);
+		navigator.geolocation?.getCurrentPosition(
+			({ coords }) => {
+				const here = { lat: coords.latitude, lng: coords.longitude };
+				map?.setView(here, Math.max(map.getZoom(), 16));
+				onPick?.(here);
+			},
+			() => setLost(true),
+			{ enableHighAccuracy: true, timeout: 10_000 },
+		);
+	};
+	return (
+		<>
+			{failed || lost ? (
+				<p role="alert" className="map-notice">
+					{t(failed ? "map.failed" : "map.notLocated")}
+				</p>
+			) : null}
+			<div className="map-bar no-print">
+				<button type="button" className="map-button" onClick={() => map?.zoomOut()} aria-label={t("map.zoomOut")}>
+					<Icon name="minus" />
+				</button>
+				<button type="button" className="map-button" onClick={() => map?.zoomIn()} aria-label={t("map.zoomIn")}>
+					<Icon name="plus" />
+				</button>
+				{onPick ? null : (
+					<button type="button" className="map-button ms-auto" onClick={locate}>
+						<Icon name="locate" /> {t("map.locate")}
+					</button>
+				)}
+			</div>
+		</>
+	);
+};

@@ -1,0 +1,37 @@
+import type { MapPoint } from "./types";
+
+/** Two marks nearer than this, in pixels of the screen, cannot both be touched: they are shown as one. */
+const TOUCH = 44;
+
+export type Gathered = { point: MapPoint; members: MapPoint[] };
+
+type Placed = Gathered & { x: number; y: number };
+
+const isNear = (one: Placed, { x, y }: { x: number; y: number }) =>
+	Math.abs(one.x - x) < TOUCH && Math.abs(one.y - y) < TOUCH;
+
+const countOf = (members: MapPoint[]) => members.reduce((sum, { count }) => sum + (count ?? 1), 0);
+
+/**
+ * Puts together the points that would cover one another on the screen, in the order given, so that each mark is a target
+ * of its own (WCAG 2.5.8). `place` answers where a point falls, in pixels; `name` says how many stand together.
+ */
+export const gather = (
+	points: MapPoint[],
+	place: (point: MapPoint) => { x: number; y: number },
+	name: (count: number) => string,
+): Gathered[] => {
+	const groups: Placed[] = [];
+	for (const point of points) {
+		const at = place(point);
+		const group = groups.find((one) => isNear(one, at));
+		if (group) group.members.push(point);
+		else groups.push({ point, members: [point], ...at });
+	}
+	return groups.map(({ point, members }) => {
+		if (members.length === 1) return { point, members };
+		const count = countOf(members);
+		const { lat, lng, id } = point;
+		return { point: { id, lat, lng, count, label: name(count) }, members };
+	});
+};
