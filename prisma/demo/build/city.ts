@@ -10,8 +10,18 @@ import type { LandscapeKind } from "../types";
 
 /** What the map draws each kind of ground as. */
 const grounds: Record<LandscapeKind, string> = {
-	river: "river", park: "park", wood: "park", gardens: "park", cemetery: "park", sports: "park",
-	main_street: "main", bridge: "main", street: "street", footbridge: "street", railway: "rail", tram: "rail",
+	river: "river",
+	park: "park",
+	wood: "park",
+	gardens: "park",
+	cemetery: "park",
+	sports: "park",
+	main_street: "main",
+	bridge: "main",
+	street: "street",
+	footbridge: "street",
+	railway: "rail",
+	tram: "rail",
 };
 
 const point = ([lng, lat]: [number, number]) => ({ lat, lng });
@@ -20,12 +30,25 @@ const buildGround = async (context: Context, { districts, streets, places, lands
 	await importGeography(context, {
 		areas: districts.features.map(({ properties, geometry }) => ({ ...properties, shape: geometry })),
 		streets: streets.map(({ id, name, district, class: kind, from, to, line }) => ({
-			code: id, name, areaCode: district, line, ...(kind === "bridge" ? { from: null, to: null } : { from, to }),
+			code: id,
+			name,
+			areaCode: district,
+			line,
+			...(kind === "bridge" ? { from: null, to: null } : { from, to }),
 		})),
-		places: places.map(({ id, name, kind, district, point: at }) => ({ code: id, name, kind, areaCode: district, point: point(at) })),
+		places: places.map(({ id, name, kind, district, point: at }) => ({
+			code: id,
+			name,
+			kind,
+			areaCode: district,
+			point: point(at),
+		})),
 		landscape: {
 			type: "FeatureCollection",
-			features: landscape.features.map((feature) => ({ ...feature, properties: { ...feature.properties, kind: grounds[feature.properties.kind] } })),
+			features: landscape.features.map((feature) => ({
+				...feature,
+				properties: { ...feature.properties, kind: grounds[feature.properties.kind] },
+			})),
 		},
 	});
 };
@@ -36,7 +59,14 @@ const buildDirectory = async (context: Context, { units, procedures, places, str
 		const place = places.find((known) => known.id === placeId);
 		const street = streetName(place?.street);
 		const address = place ? [place.name, street].filter(Boolean).join(", ") : "";
-		await registerUnit(context, { ...unit, code: id, parentCode: parent, address, lat: place?.point[1] ?? null, lng: place?.point[0] ?? null });
+		await registerUnit(context, {
+			...unit,
+			code: id,
+			parentCode: parent,
+			address,
+			lat: place?.point[1] ?? null,
+			lng: place?.point[0] ?? null,
+		});
 	}
 	for (const { id, unit, online: _, delayDays: __, ...procedure } of procedures)
 		await registerProcedure(context, { ...procedure, slug: id, unitCode: unit, onlineUrl: null });

@@ -26,14 +26,25 @@ export type Stage = { context: Context; demo: Demo; cast: Cast; today: Date };
 /** Proposal of the demonstration → its id in the city. */
 export type Known = Map<string, string>;
 
-const methodOf: Record<DemoPhase["kind"], MethodKey> = { information: "information", proposals: "proposals", analysis: "information", vote: "vote", results: "results" };
+const methodOf: Record<DemoPhase["kind"], MethodKey> = {
+	information: "information",
+	proposals: "proposals",
+	analysis: "information",
+	vote: "vote",
+	results: "results",
+};
 
 const titleOf: Record<DemoPhase["kind"], string> = {
-	information: "S’informer", proposals: "Proposer", analysis: "Étude par les services", vote: "Voter", results: "Ce qui est décidé",
+	information: "S’informer",
+	proposals: "Proposer",
+	analysis: "Étude par les services",
+	vote: "Voter",
+	results: "Ce qui est décidé",
 };
 
 const settingsFor = ({ kind }: DemoPhase, { themes, maxChoices }: DemoConsultation): Record<string, unknown> => {
-	if (kind === "proposals") return { themes: themes.map(({ name }) => name.fr).join("\n"), supportsShown: true, supports: true };
+	if (kind === "proposals")
+		return { themes: themes.map(({ name }) => name.fr).join("\n"), supportsShown: true, supports: true };
 	return kind === "vote" ? { choices: maxChoices } : {};
 };
 
@@ -42,11 +53,16 @@ const create = async ({ context, cast, today }: Stage, consultation: DemoConsult
 	const official = cast.officials[consultation.official] ?? cast.officials[0];
 	if (!first || !official) throw new Error("A consultation needs a phase and an official");
 	const before = when(context, official, today, first.startDay - 5 + 0.4);
-	const area = consultation.district ? await context.db.area.findUnique({ where: { code: consultation.district } }) : null;
+	const area = consultation.district
+		? await context.db.area.findUnique({ where: { code: consultation.district } })
+		: null;
 	const { id, slug } = done(
 		await createConsultation(before, {
 			title: consultation.title,
-			summary: consultation.question.length < 20 ? consultation.summary : `${consultation.question} ${consultation.summary}`.slice(0, 400),
+			summary:
+				consultation.question.length < 20
+					? consultation.summary
+					: `${consultation.question} ${consultation.summary}`.slice(0, 400),
 			body: consultation.description.join("\n\n"),
 			decidedBy: `${consultation.decidedBy.who}. ${consultation.decidedBy.commitment}`.slice(0, 400),
 			areaIds: area ? [area.id] : [],
@@ -84,7 +100,12 @@ const placeOf = ({ demo }: Stage, proposal: DemoProposal) => {
 	return { point: addressPoint(street, proposal.number), address: `${proposal.number} ${street.name}` };
 };
 
-const submit = async (stage: Stage, consultation: DemoConsultation, phaseId: string, proposal: DemoProposal): Promise<string> => {
+const submit = async (
+	stage: Stage,
+	consultation: DemoConsultation,
+	phaseId: string,
+	proposal: DemoProposal,
+): Promise<string> => {
 	const { context, cast, today } = stage;
 	const author = cast.residents[proposal.author];
 	if (!author) throw new Error("A proposal has no author");
@@ -116,30 +137,57 @@ const support = async ({ context, cast, today }: Stage, proposals: DemoProposal[
  * The vote of a consultation. The database's clock decides votes, so a vote of the past is held now and its dates are then
  * put back where they were.
  */
-const vote = async ({ context, demo, cast, today }: Stage, consultation: DemoConsultation, phaseId: string, ids: Known, official: Cast["officials"][number]) => {
+const vote = async (
+	{ context, demo, cast, today }: Stage,
+	consultation: DemoConsultation,
+	phaseId: string,
+	ids: Known,
+	official: Cast["officials"][number],
+) => {
 	const phase = consultation.phases.find(({ kind }) => kind === "vote");
 	if (!phase) return;
 	const { endsAt } = await context.db.phase.findUniqueOrThrow({ where: { id: phaseId } });
 	const admitted = demo.proposals.filter(({ id }) => consultation.admitted.includes(id));
 	const proposals = admitted.flatMap(({ id }) => ids.get(id) ?? []);
-	const opening = { phaseId, proposals, plain: [], limit: consultation.maxChoices, tie: "equal" as const, earlyClose: false };
+	const opening = {
+		phaseId,
+		proposals,
+		plain: [],
+		limit: consultation.maxChoices,
+		tie: "equal" as const,
+		earlyClose: false,
+	};
 	const { voteId } = done(await openVote(when(context, official, today, phase.startDay + 0.01), opening));
 	const isPast = phase.endDay <= 0;
-	if (isPast) await context.db.$executeRaw`UPDATE "Phase" SET "endsAt" = now() + interval '1 hour' WHERE id = ${phaseId}::uuid`;
+	if (isPast)
+		await context.db.$executeRaw`UPDATE "Phase" SET "endsAt" = now() + interval '1 hour' WHERE id = ${phaseId}::uuid`;
 	const options = await context.db.voteOption.findMany({ where: { voteId }, select: { id: true, proposalId: true } });
 	const optionOf = new Map(options.map(({ id, proposalId }) => [proposalId, id]));
-	const ballots = demoBallots(admitted, cast.residents.length, isPast ? 0.8 : 0.5, consultation.maxChoices, phase.startDay + 500);
+	const ballots = demoBallots(
+		admitted,
+		cast.residents.length,
+		isPast ? 0.8 : 0.5,
+		consultation.maxChoices,
+		phase.startDay + 500,
+	);
 	for (const [voter, chosen] of ballots) {
 		const resident = cast.residents[voter];
 		const choices = chosen.flatMap((id) => optionOf.get(ids.get(id) ?? "") ?? []);
-		if (resident) done(await castBallot(when(context, resident, today, Math.min(-0.01, phase.startDay + 1 + (voter % 20) * 0.3)), { voteId, choices }));
+		if (resident)
+			done(
+				await castBallot(when(context, resident, today, Math.min(-0.01, phase.startDay + 1 + (voter % 20) * 0.3)), {
+					voteId,
+					choices,
+				}),
+			);
 	}
 	if (!isPast) return;
 	await context.db.$executeRaw`UPDATE "Phase" SET "endsAt" = ${endsAt} WHERE id = ${phaseId}::uuid`;
 	const after = when(context, official, today, phase.endDay + 0.01);
 	await closeDueVotes(after);
 	await context.db.$executeRaw`UPDATE "Vote" SET "closedAt" = ${endsAt} WHERE id = ${voteId}::uuid`;
-	await context.db.$executeRaw`UPDATE "Ballot" SET "castAt" = ${endsAt}::timestamptz - interval '1 day' WHERE "voteId" = ${voteId}::uuid`;
+	await context.db
+		.$executeRaw`UPDATE "Ballot" SET "castAt" = ${endsAt}::timestamptz - interval '1 day' WHERE "voteId" = ${voteId}::uuid`;
 	done(await countVote(after, { voteId }));
 };
 

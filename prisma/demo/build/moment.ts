@@ -3,7 +3,8 @@ import { addDays, cityDay, startOfCityDay } from "../../../app/lib/city-day";
 import type { Context } from "../../../app/server/context.server";
 
 /** The beginning of a day of the city, counted from today. */
-export const cityMidnight = (today: Date, day: number): Date => startOfCityDay(addDays(cityDay(today), Math.floor(day)));
+export const cityMidnight = (today: Date, day: number): Date =>
+	startOfCityDay(addDays(cityDay(today), Math.floor(day)));
 
 /** Somebody acts, a number of days from today (a fraction is an hour of the day). Never in the future. */
 export const when = (context: Context, actor: Actor, today: Date, day: number): Context => {

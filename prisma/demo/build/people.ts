@@ -28,14 +28,26 @@ const moreNames = ({ people }: Demo): string[] => {
 };
 
 const addressOf = (name: string) =>
-	`${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z]+/g, ".")}@habitants.parvis.example`;
+	`${name
+		.normalize("NFD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/[^a-z]+/g, ".")}@habitants.parvis.example`;
 
 /** The people of the city: the five of the banner, those who write, those who vote, the agents and the elected. */
 export const buildPeople = async (context: Context, demo: Demo): Promise<Cast> => {
 	await ensureDemoAccounts(context);
 	const { residents, staff, elected } = demo.people;
-	const writers = residents.map(({ firstName, lastName, email, language }) => ({ email, language, displayName: `${firstName} ${lastName}` }));
-	const others = moreNames(demo).map((displayName) => ({ email: addressOf(displayName), displayName, language: "fr" as const }));
+	const writers = residents.map(({ firstName, lastName, email, language }) => ({
+		email,
+		language,
+		displayName: `${firstName} ${lastName}`,
+	}));
+	const others = moreNames(demo).map((displayName) => ({
+		email: addressOf(displayName),
+		displayName,
+		language: "fr" as const,
+	}));
 	const everyone = [...writers, ...others].map((person) => ({ ...person, role: "resident" as const, office: null }));
 	const officers = [...staff, ...elected].map(({ firstName, lastName, email, role, title }) => ({
 		...{ email, role, office: title, displayName: `${firstName} ${lastName}` },
@@ -43,11 +55,19 @@ export const buildPeople = async (context: Context, demo: Demo): Promise<Cast> =
 	}));
 	const ids = await importAccounts(context, everyone);
 	const staffIds = await importAccounts(context, officers);
-	const seated = officers.map(({ role, office, displayName: name }, index): Staff => ({
-		...{ kind: "staff", role, office, name, accountId: staffIds[index] ?? "", sessionId: "" },
-	}));
+	const seated = officers.map(
+		({ role, office, displayName: name }, index): Staff => ({
+			...{ kind: "staff", role, office, name, accountId: staffIds[index] ?? "", sessionId: "" },
+		}),
+	);
 	return {
-		residents: everyone.map(({ displayName: name }, index) => ({ kind: "resident", confirmed: true, name, accountId: ids[index] ?? "", sessionId: "" })),
+		residents: everyone.map(({ displayName: name }, index) => ({
+			kind: "resident",
+			confirmed: true,
+			name,
+			accountId: ids[index] ?? "",
+			sessionId: "",
+		})),
 		officials: seated.filter(({ role }) => role === "elected"),
 		agents: seated.filter(({ role }) => role === "agent"),
 	};

@@ -4,15 +4,22 @@ import { moveIncident } from "../../../app/domain/issue-reports/commands/move-in
 import { addDays, cityDay } from "../../../app/lib/city-day";
 import type { Context } from "../../../app/server/context.server";
 import type { Demo } from "../load";
-import { demoReports, type DemoReport } from "../reports";
+import { type DemoReport, demoReports } from "../reports";
 import { done, when } from "./moment";
 import type { Cast } from "./people";
 import { storePhotos } from "./photos";
 
 /** A form key that is the same at each building of the city. */
-const keyOf = (index: number, part: number) => `00000000-0000-4000-8000-${String(index * 100 + part).padStart(12, "0")}`;
+const keyOf = (index: number, part: number) =>
+	`00000000-0000-4000-8000-${String(index * 100 + part).padStart(12, "0")}`;
 
-type Tools = { context: Context; cast: Cast; today: Date; categoryId: Map<string, string>; photos: Awaited<ReturnType<typeof storePhotos>> };
+type Tools = {
+	context: Context;
+	cast: Cast;
+	today: Date;
+	categoryId: Map<string, string>;
+	photos: Awaited<ReturnType<typeof storePhotos>>;
+};
 
 const file = async ({ context, cast, today, categoryId, photos }: Tools, report: DemoReport, index: number) => {
 	const reporter = cast.residents[report.reporter];
@@ -34,10 +41,20 @@ const file = async ({ context, cast, today, categoryId, photos }: Tools, report:
 	);
 };
 
-const live = async ({ context, cast, today }: Tools, report: DemoReport, index: number, filed: { number: number; incidentId: string }) => {
+const live = async (
+	{ context, cast, today }: Tools,
+	report: DemoReport,
+	index: number,
+	filed: { number: number; incidentId: string },
+) => {
 	for (const [part, { resident, text, day }] of report.joins.entries()) {
 		const neighbour = cast.residents[resident];
-		if (neighbour) await joinIncident(when(context, neighbour, today, day), { number: filed.number, formKey: keyOf(index, part + 1), text });
+		if (neighbour)
+			await joinIncident(when(context, neighbour, today, day), {
+				number: filed.number,
+				formKey: keyOf(index, part + 1),
+				text,
+			});
 	}
 	const agent = cast.agents[index % cast.agents.length];
 	if (!agent) return;
