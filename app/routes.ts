@@ -15,6 +15,7 @@ export default [
 	route("forgotten-password", "routes/public/accounts/forgotten-password.tsx"),
 	route("reset-password/:token", "routes/public/accounts/reset-password.tsx"),
 	route("new-address/:token", "routes/public/accounts/new-address.tsx"),
+	route("invitation/:token", "routes/public/accounts/invitation.tsx"),
 	route("me", "routes/account/me.tsx"),
 	route("me/profile", "routes/account/accounts/profile.tsx"),
 	route("me/address", "routes/account/accounts/address.tsx"),

@@ -102,4 +102,9 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/consultations/:slug/results.csv": "city.read",
 	"/admin/consultations/:consultationId/results": "results.publish",
 	"/admin/consultations/:consultationId/results/preview": "results.publish",
+
+	"/invitation/:token": "account.create",
+	"/webhooks/:channel": "channels.push",
+	"/admin/inbound": "matters.answer",
+	"/admin/inbound/:inboundId/retry": "matters.answer",
 };

@@ -8,6 +8,9 @@ type DeskPage = {
 
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
 export const deskPages: DeskPage[] = [
+	{ to: "/admin/consultations", act: "consultations.manage", name: "consultations" },
+	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
+	{ to: "/admin/matters", act: "matters.count", name: "matters" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

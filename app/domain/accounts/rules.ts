@@ -1,6 +1,10 @@
 /** What makes two spellings of an address one account: capitals, width and spaces around do not count; dots and tags do. */
 export const emailKey = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
 
+/** Whether a text typed on a command line is an address; forms ask zod. */
+export const isSafeEmail = (email: string): boolean =>
+	/^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]+$/.test(email.trim());
+
 const browsers: [RegExp, string][] = [
 	[/Edg(?:e|A|iOS)?\//, "Edge"],
 	[/OPR\/|Opera/, "Opera"],

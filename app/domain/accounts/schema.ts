@@ -28,6 +28,8 @@ export const addressSchema = z.object({ email });
 
 export const resetPasswordSchema = z.object({ password: newPassword });
 
+export const acceptInvitationSchema = z.object({ displayName, password: newPassword });
+
 export const changePasswordSchema = z.object({ current: anyPassword, password: newPassword });
 
 export const profileSchema = z.object({ displayName, language: z.enum(["fr", "en"]) });
@@ -47,3 +49,4 @@ export type ResetPassword = z.infer<typeof resetPasswordSchema>;
 export type ChangePassword = z.infer<typeof changePasswordSchema>;
 export type Profile = z.infer<typeof profileSchema>;
 export type ChangeAddress = z.infer<typeof changeAddressSchema>;
+export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;

@@ -37,6 +37,9 @@ export default function Me() {
 				</Alert>
 			)}
 			<CardGrid columns={2}>
+				<Card as="h2" to="/me/matters" title={t("me.matters.title")}>
+					<p>{t("me.matters.text")}</p>
+				</Card>
 				<Card as="h2" to="/me/profile" title={t("profile.title")}>
 					<p>{t("profile.lead")}</p>
 				</Card>

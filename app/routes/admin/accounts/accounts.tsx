@@ -36,7 +36,7 @@ export default function Accounts() {
 				</Form>
 			</search>
 			{accounts.length === 0 ? <EmptyState title={t("admin.none")}>{t("admin.noneHint")}</EmptyState> : null}
-			<ul className="grid gap-3">
+			<ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
 				{accounts.map(({ id, displayName, email, role, office, confirmedAt }) => (
 					<li
 						key={id}
@@ -48,7 +48,7 @@ export default function Accounts() {
 								<Tag tone={role === "resident" ? "neutral" : "info"}>{t(`roleNames.${role}`)}</Tag>
 								{confirmedAt ? null : <Tag tone="warning">{t("admin.waiting")}</Tag>}
 							</p>
-							<p className="break-words text-[0.9375rem] text-soft">
+							<p className="wrap-anywhere text-[0.9375rem] text-soft">
 								{email}
 								{office ? ` · ${office}` : ""}
 							</p>

@@ -27,11 +27,11 @@ export default function Mailbox() {
 		<Page width="text">
 			<PageHeader title={t("mailbox.title")} lead={t("mailbox.lead")} />
 			{mails.length === 0 ? <EmptyState title={t("mailbox.empty")} /> : null}
-			<ul className="grid gap-3">
+			<ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
 				{mails.map(({ id, to, subject, createdAt }) => (
 					<li key={id}>
 						<Card as="h2" to={`/mailbox/${id}`} title={subject}>
-							<p className="break-words text-soft">
+							<p className="wrap-anywhere text-soft">
 								{t("mailbox.to", { to })} · {formatDate(language, createdAt, "moment")}
 							</p>
 						</Card>
