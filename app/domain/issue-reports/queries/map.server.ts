@@ -52,16 +52,16 @@ const clusters = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, {
 		SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
 			'properties', json_build_object('id', id, 'count', count, 'label', count || ' ' || ${reports}::text)))::text AS geojson
 		FROM (
-			SELECT count(*)::int AS count, avg(i.lng) AS lng, avg(i.lat) AS lat,
-				floor(i.lng / ${cell})::int || ':' || floor(i.lat / ${cell})::int AS id
-			FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
-			GROUP BY 4 ORDER BY 1 DESC LIMIT ${MOST}
+			SELECT count(*)::int AS count, avg(lng) AS lng, avg(lat) AS lat, x || ':' || y AS id FROM (
+				SELECT i.lng, i.lat, floor(i.lng / ${cell}::float8)::int AS x, floor(i.lat / ${cell}::float8)::int AS y
+				FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
+			) placed GROUP BY x, y ORDER BY 1 DESC LIMIT ${MOST}
 		) grouped`;
 };
 
 const count = async ({ db, now }: Context, box: Viewport, filter: IncidentFilter): Promise<number> => {
 	const [row] = await db.$queryRaw<{ count: number }[]>`
-		SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) some`;
+		SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) AS few`;
 	return row?.count ?? 0;
 };
 
