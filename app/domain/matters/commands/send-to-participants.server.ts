@@ -1,3 +1,4 @@
+import { toGsm } from "~/domain/channels/adapters/sms/gsm";
 import { queueDelivery } from "~/domain/channels/commands/queue-deliveries.server";
 import { findCity } from "~/domain/settings/queries.server";
 import { formatDate } from "~/i18n/format";
@@ -81,8 +82,8 @@ export const sendToParticipants = async (
 				const thread = { reference: matter.reference, inReplyTo, isAutomatic };
 				await queueDelivery(context, { ...common, channel, language, letter, ...thread });
 			}
-			if (channel === "sms" && message.kind === "answer") {
-				const text = smsRendition({ words, link: link ? new URL(link, env().PUBLIC_URL).href : null });
+			if (channel === "sms") {
+				const text = toGsm(smsRendition({ words, link: link ? new URL(link, env().PUBLIC_URL).href : null }));
 				await queueDelivery(context, { ...common, channel, text, holdUntil: plan.isHeld ? endOfQuiet(now) : null });
 			}
 			all.push(plan);
