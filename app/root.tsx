@@ -103,7 +103,13 @@ export function Layout({ children }: { children: ReactNode }) {
 					menu={useMenu(root?.role ?? null)}
 				/>
 				<Main flash={root?.flash ?? null}>{children}</Main>
-				<SiteFooter city={city} links={[]} />
+				<SiteFooter
+					city={city}
+					links={[
+						{ to: "/contact", label: t("footer.write") },
+						{ to: "/directory", label: t("footer.findService") },
+					]}
+				/>
 				<ScrollRestoration nonce={nonce} />
 				<Scripts nonce={nonce} />
 			</body>

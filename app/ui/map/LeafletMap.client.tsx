@@ -27,7 +27,7 @@ const AreaNames = ({ areas }: { areas: MapProps["areas"] }) => {
 			const text = document.createElement("span");
 			text.textContent = feature.properties.name;
 			const icon = L.divIcon({ className: "map-area-name", html: text, iconSize: [0, 0] });
-			return [L.marker(middle, { icon, interactive: false, keyboard: false }).addTo(map)];
+			return [L.marker(middle, { icon, interactive: false, keyboard: false, zIndexOffset: -10_000 }).addTo(map)];
 		});
 		return () => {
 			for (const name of names) name.remove();

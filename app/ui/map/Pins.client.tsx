@@ -10,7 +10,7 @@ const drawing =
 	'<svg aria-hidden="true" viewBox="0 0 32 40" width="32" height="40"><path class="pin-body" d="M16 39S29 25.6 29 15.6a13 13 0 1 0-26 0C3 25.6 16 39 16 39Z"/><circle class="pin-eye" cx="16" cy="15.5" r="4.5"/></svg>';
 
 const iconOf = ({ tone = "neutral", count }: MapPoint) => {
-	if (!count)
+	if (!count || count === 1)
 		return L.divIcon({ className: `map-pin pin-${tone}`, html: drawing, iconSize: [32, 40], iconAnchor: [16, 39] });
 	const size = count < 10 ? 44 : count < 100 ? 52 : 60;
 	return L.divIcon({ className: "map-cluster", html: String(Number(count)), iconSize: [size, size] });

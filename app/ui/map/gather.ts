@@ -3,12 +3,17 @@ import type { MapPoint } from "./types";
 /** Two marks nearer than this, in pixels of the screen, cannot both be touched: they are shown as one. */
 const TOUCH = 44;
 
+/** The same for groups, which are drawn larger the more they hold. */
+const TOUCH_OF_GROUPS = 58;
+
 export type Gathered = { point: MapPoint; members: MapPoint[] };
 
 type Placed = Gathered & { x: number; y: number };
 
-const isNear = (one: Placed, { x, y }: { x: number; y: number }) =>
-	Math.abs(one.x - x) < TOUCH && Math.abs(one.y - y) < TOUCH;
+const isNear = (one: Placed, point: MapPoint, { x, y }: { x: number; y: number }) => {
+	const reach = one.members.length > 1 || one.point.count || point.count ? TOUCH_OF_GROUPS : TOUCH;
+	return Math.abs(one.x - x) < reach && Math.abs(one.y - y) < reach;
+};
 
 const countOf = (members: MapPoint[]) => members.reduce((sum, { count }) => sum + (count ?? 1), 0);
 
@@ -24,7 +29,7 @@ export const gather = (
 	const groups: Placed[] = [];
 	for (const point of points) {
 		const at = place(point);
-		const group = groups.find((one) => isNear(one, at));
+		const group = groups.find((one) => isNear(one, point, at));
 		if (group) group.members.push(point);
 		else groups.push({ point, members: [point], ...at });
 	}

@@ -120,7 +120,7 @@ describe("points that would cover one another", () => {
 		expect(group?.members.map(({ id }) => id)).toEqual(["a", "b", "c"]);
 	});
 
-	it("stay apart from 44 pixels on, whatever their number", () => {
+	it("leave 44 pixels between marks, whatever their number", () => {
 		const marks = gather(
 			Array.from({ length: 60 }, (_, index) => at(`${index}`, index * 15)),
 			place,

@@ -36,7 +36,6 @@ const Facts = () => {
 	return (
 		<DefinitionList
 			items={[
-				{ term: t("page.asked"), description: consultation.summary },
 				...(consultation.decidedBy ? [{ term: t("page.who"), description: consultation.decidedBy }] : []),
 				{ term: t("page.until"), description: end ? lastDay(end) : t("page.noEnd") },
 			]}
