@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 /** Every URL, and the file that answers it. */
 export default [
 	index("routes/public/home.tsx"),
+	route("near", "routes/public/choose-place.ts"),
 	route("language", "routes/public/choose-language.ts"),
 	route("demo/sign-in", "routes/public/demo/sign-in.ts"),
 	route("mailbox", "routes/public/demo/mailbox.tsx"),

@@ -8,6 +8,7 @@ import type { Act } from "~/domain/accounts/permissions";
 export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/": "city.read",
 	"/language": "city.read",
+	"/near": "city.read",
 	"/files/*": "city.read",
 	"/*": "city.read",
 

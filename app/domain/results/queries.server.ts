@@ -173,3 +173,28 @@ export const findResults = async (context: Context, slug: string, version?: numb
 	const figures = figuresSchema.parse(text.figures);
 	return { consultation, publication: { ...shown, conclusion: text.conclusion, decisions, figures, points }, versions };
 };
+
+/** The last decisions published, newest first: which consultation, when, how many took part. For the home page. */
+export const listLatestResults = async ({ db }: Context, limit = 3) => {
+	const publications = await db.publication.findMany({
+		where: { state: "published" },
+		orderBy: { publishedAt: "desc" },
+		take: limit,
+		select: {
+			consultationId: true,
+			publishedAt: true,
+			versions: { orderBy: { version: "desc" }, take: 1, select: { figures: true } },
+		},
+	});
+	const consultations = await db.consultation.findMany({
+		where: { id: { in: publications.map(({ consultationId }) => consultationId) }, state: "published" },
+		select: { id: true, slug: true, title: true, summary: true },
+	});
+	return publications.flatMap(({ consultationId, publishedAt, versions }) => {
+		const consultation = consultations.find(({ id }) => id === consultationId);
+		const figures = figuresSchema.safeParse(versions[0]?.figures);
+		return consultation
+			? [{ ...consultation, publishedAt, participants: figures.success ? figures.data.participants.total : null }]
+			: [];
+	});
+};

@@ -1,52 +1,131 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
-import { findOwnAccount } from "~/domain/accounts/queries.server";
-import { translatorFor } from "~/i18n/i18next.server";
-import { orNotFound } from "~/server/http.server";
+import { openNow } from "~/domain/consultations/queries.server";
+import { myTimeline, type TimelineEntry } from "~/domain/crm/queries/my-timeline.server";
+import { timelineKinds, timelineSchema } from "~/domain/crm/schema";
+import { listMattersWaitingFor } from "~/domain/matters/queries/mine.server";
+import { languageOf, translatorFor } from "~/i18n/i18next.server";
+import { accountOf } from "~/lib/actor";
 import { Alert } from "~/ui/Alert";
 import { ButtonForm, LinkButton } from "~/ui/Button";
-import { Card, CardGrid } from "~/ui/Card";
-import { Page, PageHeader } from "~/ui/Page";
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+import { EmptyState } from "~/ui/EmptyState";
+import { Page, PageHeader, Section } from "~/ui/Page";
+import { Pager } from "~/ui/Pager";
+import { Tabs } from "~/ui/Tabs";
+import { Timeline } from "~/ui/Timeline";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");
-	const account = orNotFound(await findOwnAccount(context));
-	const title = (await translatorFor(args.request))("accounts:me.title");
-	return { name: account.displayName, isConfirmed: account.confirmedAt !== null, title };
+	const t = await translatorFor(args.request);
+	const asked = timelineSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+	const [timeline, waiting, open] = await Promise.all([
+		myTimeline(context, asked, await languageOf(args.request)),
+		listMattersWaitingFor(context, accountOf(context.actor) ?? ""),
+		openNow(context, 3),
+	]);
+	const name = "name" in context.actor ? context.actor.name : "";
+	const isConfirmed = context.actor.kind !== "resident" || context.actor.confirmed;
+	return {
+		...timeline,
+		waiting,
+		open,
+		name,
+		isConfirmed,
+		kind: asked.kind ?? null,
+		isFirst: !asked.before,
+		title: t("crm:me.title"),
+	};
 }
 
-export default function Me() {
-	const { name, isConfirmed } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("accounts");
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+const tones = {
+	proposals: "accent",
+	supports: "info",
+	votes: "success",
+	reports: "warning",
+	messages: "neutral",
+} as const;
+
+const Waiting = () => {
+	const { waiting, isConfirmed } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("crm");
+	if (isConfirmed && waiting.length === 0) return null;
 	return (
-		<Page>
-			<PageHeader
-				title={t("me.hello", { name })}
-				actions={<ButtonForm action="/sign-out" label={t("signOut.button")} tone="secondary" />}
-			/>
+		<Section title={t("me.waiting")}>
 			{isConfirmed ? null : (
-				<Alert tone="warning">
-					<p>{t("confirm.waiting")}</p>
-					<LinkButton to="/confirm" tone="secondary" size="small">
-						{t("confirm.resend")}
-					</LinkButton>
+				<Alert tone="warning" title={t("me.unconfirmed")}>
+					<Link to="/confirm">{t("me.confirm")}</Link>
 				</Alert>
 			)}
-			<CardGrid columns={2}>
-				<Card as="h2" to="/me/matters" title={t("me.matters.title")}>
-					<p>{t("me.matters.text")}</p>
-				</Card>
-				<Card as="h2" to="/me/profile" title={t("profile.title")}>
-					<p>{t("profile.lead")}</p>
-				</Card>
-				<Card as="h2" to="/me/security" title={t("security.title")}>
-					<p>{t("security.lead")}</p>
-				</Card>
-			</CardGrid>
+			{waiting.map(({ reference, subject }) => (
+				<Alert key={reference} tone="info" title={subject}>
+					<Link to={`/me/matters/${reference}`}>{t("me.answer")}</Link>
+				</Alert>
+			))}
+		</Section>
+	);
+};
+
+const Entry = ({ entry }: { entry: TimelineEntry }) => {
+	const { t } = useTranslation("crm");
+	return (
+		<>
+			<span className="text-soft">{t(`me.did.${entry.did}`)}</span>{" "}
+			{entry.to ? <Link to={entry.to}>{entry.title}</Link> : entry.title}
+		</>
+	);
+};
+
+export default function Me() {
+	const { entries, next, kind, isFirst, name, title } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("crm");
+	const at = (params: Record<string, string>) => `/me?${new URLSearchParams({ ...(kind ? { kind } : {}), ...params })}`;
+	const tabs = [
+		{ to: "/me", label: t("me.all"), current: kind === null },
+		...timelineKinds.map((each) => ({ to: `/me?kind=${each}`, label: t(`me.kinds.${each}`), current: kind === each })),
+	];
+	return (
+		<Page width="text">
+			<PageHeader
+				title={title}
+				lead={t("me.lead", { name })}
+				actions={
+					<>
+						<LinkButton to="/me/matters" tone="secondary">
+							{t("me.matters")}
+						</LinkButton>
+						<LinkButton to="/me/profile" tone="secondary">
+							{t("me.profile")}
+						</LinkButton>
+						<LinkButton to="/me/security" tone="secondary">
+							{t("me.security")}
+						</LinkButton>
+						<ButtonForm action="/sign-out" tone="quiet" label={t("me.signOut")} />
+					</>
+				}
+			/>
+			<Waiting />
+			<Section title={t("me.timeline")}>
+				<Tabs label={t("me.filter")} items={tabs} />
+				{entries.length === 0 ? (
+					<EmptyState title={t("me.empty")} action={<LinkButton to="/consultations">{t("me.start")}</LinkButton>}>
+						{t("me.emptyHelp")}
+					</EmptyState>
+				) : (
+					<Timeline
+						items={entries.map((entry) => ({
+							id: entry.id,
+							at: entry.at,
+							tone: tones[entry.kind],
+							title: <Entry entry={entry} />,
+						}))}
+					/>
+				)}
+				<Pager olderTo={next ? at({ before: next.toISOString() }) : null} newerTo={isFirst ? null : at({})} />
+			</Section>
 		</Page>
 	);
 }

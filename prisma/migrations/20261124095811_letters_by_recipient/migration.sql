@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Mail_to_createdAt_idx" ON "Mail"("to", "createdAt" DESC);
