@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Actor } from "~/lib/actor";
+import { orderlyLine } from "./crowd.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { isForeign, securityHeaders } from "./security.server";
@@ -74,6 +75,7 @@ export const webServer = (
 	});
 	app.use(logged);
 	app.use(refuseForeign);
+	app.use(orderlyLine());
 	app.all(
 		"*",
 		createRequestHandler({

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import type { Result } from "~/lib/result";
 import { gate } from "~/server/gate.server";
@@ -5,8 +6,8 @@ import { gate } from "~/server/gate.server";
 /** OWASP Password Storage: Argon2id with 19 MiB, two passes, one lane (the library's default is Argon2id). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Four at once hold 76 MiB whatever happens; those in line wait a few seconds at most, the others are asked to come back. */
-const through = gate({ atOnce: 4, waiting: 150 });
+/** As many at once as there are processors (two hold 38 MiB, whatever happens), so that pages keep their share of them. */
+const through = gate({ atOnce: Math.min(4, Math.max(2, availableParallelism())), waiting: 150 });
 
 /** One form for the same password typed on different keyboards (NIST SP 800-63B, 5.1.1.2). */
 const same = (password: string) => password.normalize("NFKC");

@@ -7,14 +7,20 @@ import { Page } from "../Page";
 /** The reference under which the journal knows this request. Set on the server only, as the nonce is. */
 export const ReferenceContext = createContext<string | undefined>(undefined);
 
-type Kind = "notFound" | "forbidden" | "refused" | "tooLarge" | "tooMany" | "broken";
+type Kind = "notFound" | "forbidden" | "refused" | "tooLarge" | "tooMany" | "crowded" | "broken";
 
-const kinds: Record<number, Kind> = { 403: "forbidden", 404: "notFound", 413: "tooLarge", 429: "tooMany" };
+const kinds: Record<number, Kind> = {
+	403: "forbidden",
+	404: "notFound",
+	413: "tooLarge",
+	429: "tooMany",
+	503: "crowded",
+};
 
 /** What to tell the visitor of a failure: an answer with a status, or a bug. */
 export const errorKind = (error: unknown): Kind => {
-	if (!isRouteErrorResponse(error) || error.status >= 500) return "broken";
-	return kinds[error.status] ?? "refused";
+	if (!isRouteErrorResponse(error)) return "broken";
+	return kinds[error.status] ?? (error.status >= 500 ? "broken" : "refused");
 };
 
 /** The page shown when the one asked for cannot be: what happened, what to do, where to go. */
