@@ -21,9 +21,9 @@ const Inlines = ({ nodes }: { nodes: Inline[] }) =>
 		</Fragment>
 	));
 
-const headings = ["h2", "h3", "h4", "h5"] as const;
+const ranks = ["h2", "h3", "h4", "h5"] as const;
 
-const BlockNode = ({ block, under }: { block: Block; under: number }) => {
+const BlockNode = ({ block, top }: { block: Block; top: number }) => {
 	if (block.kind === "paragraph")
 		return (
 			<p>
@@ -31,7 +31,7 @@ const BlockNode = ({ block, under }: { block: Block; under: number }) => {
 			</p>
 		);
 	if (block.kind === "heading") {
-		const Heading = headings[Math.min(block.level - 1 + under, headings.length - 1)] ?? "h4";
+		const Heading = ranks[Math.min(top + block.level, ranks.length - 1)] ?? "h5";
 		return (
 			<Heading>
 				<Inlines nodes={block.children} />
@@ -51,12 +51,23 @@ const BlockNode = ({ block, under }: { block: Block; under: number }) => {
 	);
 };
 
-/** A text typed by someone, from our small Markdown; `under` is how many ranks of headings stand above it (0: the h1 alone). */
-export const Prose = ({ text, under = 1, className = "" }: { text: string; under?: 0 | 1 | 2; className?: string }) => (
-	<div className={`prose max-w-[68ch] ${className}`}>
-		{parseMarkdown(text).map((block, index) => (
-			// biome-ignore lint/suspicious/noArrayIndexKey: a parsed text never moves
-			<BlockNode key={index} block={block} under={under} />
-		))}
-	</div>
-);
+/** The highest rank of heading that a text uses, whether its author began with # or ###. */
+const highest = (blocks: Block[]) =>
+	Math.min(3, ...blocks.map((block) => (block.kind === "heading" ? block.level : 3)));
+
+/**
+ * A text typed by someone, from our small Markdown; `under` is how many ranks of headings stand above it (0: the h1 alone),
+ * so that its own headings follow them without a gap.
+ */
+export const Prose = ({ text, under = 1, className = "" }: { text: string; under?: 0 | 1 | 2; className?: string }) => {
+	const blocks = parseMarkdown(text);
+	const top = under - highest(blocks);
+	return (
+		<div className={`prose max-w-[68ch] ${className}`}>
+			{blocks.map((block, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a parsed text never moves
+				<BlockNode key={index} block={block} top={top} />
+			))}
+		</div>
+	);
+};

@@ -138,7 +138,7 @@ export const LeafletMap = (props: MapProps) => {
 				{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
 				<WheelInside />
 			</MapContainer>
-			<MapBar map={map} onPick={onPick} failed={failed} />
+			<MapBar map={map} canLocate={Boolean(props.fetchUrl)} failed={failed} />
 		</>
 	);
 };

@@ -2,12 +2,11 @@ import type { Map as Leaflet } from "leaflet";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../Icon";
-import type { MapProps } from "./types";
 
-type Props = Pick<MapProps, "onPick"> & { map: Leaflet | null; failed: boolean };
+type Props = { map: Leaflet | null /** Where the map shows what is around. */; canLocate: boolean; failed: boolean };
 
 /** The buttons of a map, below it: over it they would cover what it shows. */
-export const MapBar = ({ map, onPick, failed }: Props) => {
+export const MapBar = ({ map, canLocate, failed }: Props) => {
 	const { t } = useTranslation("common");
 	const [lost, setLost] = useState(false);
 	const locate = () => {
@@ -16,7 +15,6 @@ export const MapBar = ({ map, onPick, failed }: Props) => {
 			({ coords }) => {
 				const here = { lat: coords.latitude, lng: coords.longitude };
 				map?.setView(here, Math.max(map.getZoom(), 16));
-				onPick?.(here);
 			},
 			() => setLost(true),
 			{ enableHighAccuracy: true, timeout: 10_000 },
@@ -36,11 +34,11 @@ export const MapBar = ({ map, onPick, failed }: Props) => {
 				<button type="button" className="map-button" onClick={() => map?.zoomIn()} aria-label={t("map.zoomIn")}>
 					<Icon name="plus" />
 				</button>
-				{onPick ? null : (
+				{canLocate ? (
 					<button type="button" className="map-button ms-auto" onClick={locate}>
 						<Icon name="locate" /> {t("map.locate")}
 					</button>
-				)}
+				) : null}
 			</div>
 		</>
 	);

@@ -12,7 +12,7 @@ export const DecisionList = ({ decisions }: { decisions: Decision[] }) => {
 	const { t } = useTranslation("results");
 	const sorted = order.flatMap((kind) => decisions.filter((decision) => decision.kind === kind));
 	return (
-		<ul className="grid gap-4">
+		<ul className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
 			{sorted.map(({ subjectId, title, kind, reason }) => (
 				<li key={subjectId} id={`decision-${subjectId}`} className="rounded-card border border-line bg-surface p-5">
 					<h3 className="text-subheading">{title}</h3>

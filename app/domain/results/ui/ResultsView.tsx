@@ -74,10 +74,10 @@ export const ResultsView = ({ conclusion, decisions, figures, points, map }: Pro
 			<Section title={t("page.conclusion")}>
 				<Prose text={conclusion} />
 			</Section>
+			{figures.vote ? <VoteFigures vote={figures.vote} taken={taken} /> : null}
 			<Section title={t("page.decisions")}>
 				{decisions.length > 0 ? <DecisionList decisions={decisions} /> : <p>{t("page.decisionsNone")}</p>}
 			</Section>
-			{figures.vote ? <VoteFigures vote={figures.vote} taken={taken} /> : null}
 			{pins.length > 0 ? (
 				<Section title={t("page.map")}>
 					<CityMap label={t("page.mapLabel")} center={map} zoom={map.zoom} points={pins} height="22rem" />

@@ -58,7 +58,6 @@ export default function VotePage() {
 		<Page>
 			<PageHeader
 				title={t("page.title")}
-				eyebrow={consultation.title}
 				lead={phase.description || t("page.lead")}
 				breadcrumbs={[{ to: `/consultations/${slug}`, label: consultation.title }, { label: t("page.title") }]}
 				actions={

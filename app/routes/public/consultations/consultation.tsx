@@ -88,7 +88,7 @@ export default function ConsultationPage() {
 					<PhaseSteps phases={consultation.phases} now={now} />
 				</Section>
 				<div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr] [&>*]:min-w-0">
-					{consultation.body ? <Prose text={consultation.body} /> : null}
+					{consultation.body ? <Prose text={consultation.body} under={0} /> : null}
 					<aside className="self-start rounded-card border border-line bg-surface px-5 py-2">
 						<Facts />
 					</aside>

@@ -11,7 +11,10 @@ import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
-import { Page, PageHeader, Section } from "~/ui/Page";
+import { Hero } from "~/ui/Hero";
+import { Icon } from "~/ui/Icon";
+import { pageMeta } from "~/ui/meta";
+import { Page, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
@@ -21,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { ...found, map };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 const Versions = ({ slug, current }: { slug: string; current: number }) => {
 	const { versions } = useLoaderData<typeof loader>();
@@ -58,8 +61,8 @@ export default function Results() {
 	const date = publication && formatDate(i18n.language as Language, publication.publishedAt, "moment");
 	const isOld = publication && publication.version !== versions[0]?.version;
 	return (
-		<Page width="text">
-			<PageHeader
+		<>
+			<Hero
 				title={title}
 				eyebrow={t("page.eyebrow")}
 				lead={publication ? t("page.by", { date, name: publication.publisherName }) : consultation.summary}
@@ -67,26 +70,28 @@ export default function Results() {
 				actions={
 					publication ? (
 						<LinkButton tone="secondary" to={`/consultations/${slug}/results.csv`} reloadDocument>
-							{t("page.download")}
+							<Icon name="download" /> {t("page.download")}
 						</LinkButton>
 					) : null
 				}
 			/>
-			{isOld ? (
-				<Alert tone="warning">
-					<p>
-						{t("page.oldVersion")} <Link to={`/consultations/${slug}/results`}>{t("page.lastVersion")}</Link>
-					</p>
-				</Alert>
-			) : null}
-			{publication ? (
-				<>
-					<ResultsView {...publication} map={map} />
-					<Versions slug={slug} current={publication.version} />
-				</>
-			) : (
-				<EmptyState title={t("page.notYetTitle")}>{t("page.notYet")}</EmptyState>
-			)}
-		</Page>
+			<Page>
+				{isOld ? (
+					<Alert tone="warning">
+						<p>
+							{t("page.oldVersion")} <Link to={`/consultations/${slug}/results`}>{t("page.lastVersion")}</Link>
+						</p>
+					</Alert>
+				) : null}
+				{publication ? (
+					<>
+						<ResultsView {...publication} map={map} />
+						<Versions slug={slug} current={publication.version} />
+					</>
+				) : (
+					<EmptyState title={t("page.notYetTitle")}>{t("page.notYet")}</EmptyState>
+				)}
+			</Page>
+		</>
 	);
 }
