@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isInside as isInShape } from "../../app/lib/geo";
+import { BALLOTS_SEED } from "./build/consultations";
 import { loadDemo } from "./load";
 import { demoBallots, demoSupports } from "./opinions";
 import { demoReports } from "./reports";
@@ -59,6 +60,18 @@ describe("its proposals", () => {
 		for (const { id, author } of demo.proposals) expect(supports.get(id)).not.toContain(author);
 		const ballots = demoBallots(demo.proposals, 160, 0.5, 3, 1);
 		for (const choices of ballots.values()) expect(new Set(choices).size).toBe(choices.length);
+	});
+});
+
+describe("the closed vote", () => {
+	it("ends in the order its conclusion tells", () => {
+		const [closed] = demo.consultations;
+		const admitted = demo.proposals.filter(({ id }) => closed?.admitted.includes(id));
+		const counts = new Map<string, number>();
+		for (const choices of demoBallots(admitted, 160, 0.8, 3, BALLOTS_SEED).values())
+			for (const id of choices) counts.set(id, (counts.get(id) ?? 0) + 1);
+		const first = [...counts].sort(([, a], [, b]) => b - a).slice(0, 4);
+		expect(first.map(([id]) => id)).toEqual(["a03", "a02", "a07", "a04"]);
 	});
 });
 

@@ -26,7 +26,7 @@ export const demoSupports = (
 	);
 };
 
-/** The ballots of a vote: for a share of the residents, one to `most` proposals chosen by popularity. Resident → proposal ids. */
+/** The ballots of a vote: for a share of the residents, one to `most` proposals, the popular ones much more often. Resident → proposal ids. */
 export const demoBallots = (
 	proposals: Popular[],
 	residents: number,
@@ -39,7 +39,7 @@ export const demoBallots = (
 	return new Map(
 		voters.map((voter) => {
 			const count = random() < 0.75 ? most : integer(random, 1, most);
-			return [voter, pickSeveral(random, proposals, count, ({ popularity }) => popularity).map(({ id }) => id)];
+			return [voter, pickSeveral(random, proposals, count, ({ popularity }) => popularity ** 2).map(({ id }) => id)];
 		}),
 	);
 };

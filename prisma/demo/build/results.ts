@@ -27,7 +27,7 @@ export const publishDemoResults = async (
 	if (!results || publishedDay === null) return;
 	const official = cast.officials[results.signedBy] ?? cast.officials[0];
 	if (!official) return;
-	const commitments = results.commitments.map(({ text, dueDay }) => `- ${text}\u00a0: ${dayName(today, dueDay)}`);
+	const commitments = results.commitments.map(({ text, dueDay }) => `- ${text} : ${dayName(today, dueDay)}`);
 	const conclusion = [
 		`## ${results.headline}`,
 		...results.conclusion,

@@ -24,16 +24,18 @@ export const homeOf = async (context: Context, place: FoundPlace | null) => {
 	const accountId = accountOf(context.actor);
 	const since = new Date(context.now.getTime() - LATELY * 86_400_000);
 	const [open, near, decided, figures, waiting] = await Promise.all([
-		openNow(context, 6),
+		openNow(context, 9),
 		nearOf(context, place),
 		listLatestResults(context),
 		countIncidents(context, since),
 		accountId ? listMattersWaitingFor(context, accountId) : [],
 	]);
+	// What is already answered is shown below, with what was decided.
+	const asked = open.filter(({ id }) => !decided.some((one) => one.id === id)).slice(0, 6);
 	const areaId = near?.area?.id;
 	// What concerns the visitor's own district comes first.
 	const concerned = areaId
-		? [...open].sort((a, b) => Number(b.areaIds.includes(areaId)) - Number(a.areaIds.includes(areaId)))
-		: open;
+		? [...asked].sort((a, b) => Number(b.areaIds.includes(areaId)) - Number(a.areaIds.includes(areaId)))
+		: asked;
 	return { open: concerned, near, decided, figures, waiting };
 };
