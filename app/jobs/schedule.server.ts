@@ -5,6 +5,8 @@ export const schedule: string[] = [
 	"* * * * * poll-mailbox",
 	"* * * * * rescue-inbound",
 	"40 2 * * * tidy-channels",
+	"* * * * * rescue-campaigns",
+	"0 7 * * 1 send-weekly",
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",

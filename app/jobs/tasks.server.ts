@@ -8,6 +8,8 @@ import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { tidyChannels } from "~/domain/channels/commands/tidy-channels.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
+import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
+import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
@@ -36,6 +38,9 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"read-inbound": (context, payload) => readInbound(context, payload),
 	"rescue-inbound": async (context) => void (await rescueInbound(context)),
 	"poll-mailbox": async (context) => void (await pollMailbox(context)),
+	"send-campaign": async (context, payload) => void (await sendCampaign(context, payload)),
+	"rescue-campaigns": (context) => rescueCampaigns(context),
+	"send-weekly": async (context) => void (await sendWeekly(context)),
 	"tidy-channels": (context) => tidyChannels(context),
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),

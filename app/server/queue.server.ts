@@ -22,6 +22,9 @@ export type Jobs = {
 	"rescue-inbound": Record<string, never>;
 	"poll-mailbox": Record<string, never>;
 	"tidy-channels": Record<string, never>;
+	"send-campaign": { campaignId: string };
+	"rescue-campaigns": Record<string, never>;
+	"send-weekly": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;

@@ -32,6 +32,10 @@ export const permissions = {
 	"matters.own": signedIn,
 	"matters.answer": ["agent", "admin"],
 	"matters.count": staff,
+	"segments.manage": ["agent", "admin"],
+	"campaigns.write": ["agent", "admin"],
+	"preferences.own": signedIn,
+	"preferences.leave": everyone,
 	"moderation.decide": ["moderator", "admin"],
 } as const satisfies Record<string, readonly Audience[]>;
 

@@ -1,0 +1,47 @@
+import { recordEvent } from "~/domain/audit/commands/record-event.server";
+import { newId } from "~/lib/id";
+import { type Context, transaction } from "~/server/context.server";
+import type { Rhythm } from "~/server/prisma/client";
+import { newsTopics, type Preferences } from "../schema";
+
+/** The words shown beside the choices; changed together with them, so that the log says what was agreed to. */
+export const WORDING = "2026-11";
+
+type Change = { accountId: string; topic: string; rhythm: Rhythm; surface: "preferences" | "unsubscribe" };
+
+/** One choice of one person, with its line in the consent log when it gives or withdraws. Choosing it again changes nothing. */
+export const choose = async ({ db, now }: Context, { accountId, topic, rhythm, surface }: Change): Promise<boolean> => {
+	const key = { accountId, topic, channel: "email" };
+	const where = { accountId_topic_channel: key };
+	await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`preference:${accountId}`}, 7))`;
+	const before = (await db.preference.findUnique({ where }))?.rhythm ?? "off";
+	if (before === rhythm) return false;
+	await db.preference.upsert({ where, create: { ...key, rhythm, changedAt: now }, update: { rhythm, changedAt: now } });
+	if ((before === "off") !== (rhythm === "off")) {
+		const action = rhythm === "off" ? "withdrawn" : "given";
+		await db.consentRecord.createMany({ data: { id: newId(now), ...key, action, wording: WORDING, surface, at: now } });
+	}
+	return true;
+};
+
+/** Saves the whole preference centre of a person. */
+export const savePreferences = (
+	context: Context,
+	{ accountId, ...chosen }: Preferences & { accountId: string },
+): Promise<void> =>
+	transaction(context, async (context) => {
+		const { db, now } = context;
+		const changed: string[] = [];
+		for (const topic of newsTopics) {
+			const rhythm = chosen[topic];
+			if (await choose(context, { accountId, topic, rhythm, surface: "preferences" })) changed.push(topic);
+		}
+		const declared = { areaId: chosen.areaId || null, ageBand: chosen.ageBand || null, changedAt: now };
+		await db.declared.upsert({ where: { accountId }, create: { accountId, ...declared }, update: declared });
+		if (changed.length === 0) return;
+		await recordEvent(context, {
+			name: "preference.changed",
+			subject: { type: "account", id: accountId },
+			details: { topics: changed },
+		});
+	});
