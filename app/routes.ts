@@ -46,6 +46,23 @@ export default [
 	route("admin/reports/:number/merge", "routes/admin/reports/merge.ts"),
 	route("admin/reports/:number/part", "routes/admin/reports/part.ts"),
 	route("admin/reports/:number/note", "routes/admin/reports/note.ts"),
+	...["xml", "json"].flatMap((format) => [
+		...["open311", "open311/v2"].map((folder) =>
+			route(`${folder}/discovery.${format}`, "routes/api/open311/discovery.ts", {
+				id: `${folder}-discovery-${format}`,
+			}),
+		),
+		...["services", "requests"].map((name) =>
+			route(`open311/v2/${name}.${format}`, `routes/api/open311/${name}.ts`, { id: `open311-${name}-${format}` }),
+		),
+		route(`open311/v2/servicerequestupdates.${format}`, "routes/api/open311/updates.ts", {
+			id: `open311-updates-${format}`,
+		}),
+	]),
+	route("open311/v2/services/:code", "routes/api/open311/definition.ts"),
+	route("open311/v2/requests/:id", "routes/api/open311/request.ts"),
+	route("open311/v2/tokens/:token", "routes/api/open311/token.ts"),
+	route("open311/*", "routes/api/open311/not-found.ts"),
 	route("places/search", "routes/api/places/search.ts"),
 	route("map/ground.json", "routes/api/places/ground.ts"),
 	route("map/plan.svg", "routes/api/places/plan.ts"),

@@ -3,4 +3,4 @@ export declare const freePort: () => Promise<number>;
 export declare const startPostgres: (
 	folder: string,
 	settings?: Record<string, string | number>,
-) => Promise<{ address: string; stop: () => Promise<void> }>;
+) => Promise<{ address: string; wasRunning: boolean; stop: () => Promise<void> }>;

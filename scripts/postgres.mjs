@@ -78,7 +78,7 @@ const initialise = async (places, passwordFile) => {
 
 /**
  * Starts the embedded PostgreSQL on `folder`, creating it the first time; joins one that already runs there.
- * Answers the address of its `postgres` database and `stop`, which waits for a clean shutdown.
+ * Answers the address of its `postgres` database, whether it `wasRunning`, and `stop`, which waits for a clean shutdown.
  * `settings` are PostgreSQL settings (name → value).
  */
 export const startPostgres = async (folder, settings = {}) => {
@@ -91,9 +91,14 @@ export const startPostgres = async (folder, settings = {}) => {
 		rmSync(places.data, { recursive: true, force: true });
 		await initialise(outer, passwordFile);
 	}
-	const port = (await runningPort(places)) ?? (await launch(places, settings));
+	const running = await runningPort(places);
+	const port = running ?? (await launch(places, settings));
 	const address = `postgres://parvis:${readFileSync(passwordFile, "utf8")}@127.0.0.1:${port}`;
-	return { address, stop: () => pgCtl(places, "stop", "-m", "fast", "-w", "-t", "60").then(() => undefined) };
+	return {
+		address,
+		wasRunning: running !== null,
+		stop: () => pgCtl(places, "stop", "-m", "fast", "-w", "-t", "60").then(() => undefined),
+	};
 };
 
 const launch = async (places, settings) => {

@@ -10,6 +10,7 @@ import { tidyChannels } from "~/domain/channels/commands/tidy-channels.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
 import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
 import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
+import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
@@ -47,5 +48,6 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
+	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

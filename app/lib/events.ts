@@ -65,6 +65,7 @@ export const events = {
 	"incident.merged": { reacts: false },
 	"incident.parted": { reacts: false },
 	"incident.contested": { reacts: false },
+	"open311-key.created": { reacts: false },
 	"results.written": { reacts: false },
 	"results.published": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;

@@ -33,11 +33,14 @@ const counted = async function* (body: Readable) {
 	}
 };
 
+/** As `UploadLimits`; `field: null` takes files whatever they are called. */
+type AnyUploadLimits = Omit<UploadLimits, "field"> & { field: string | null };
+
 /**
  * Reads a multipart form as it arrives, never holding more than the limits allow. Files elsewhere than in `field` are dropped.
  * Throws the answer 400 (not a form) or 413 (beyond all limits).
  */
-export const readMultipart = (request: Request, { field, max, bytes }: UploadLimits) =>
+export const readMultipart = (request: Request, { field, max, bytes }: AnyUploadLimits) =>
 	new Promise<{ form: FormData; files: Upload[]; fault: UploadFault | null }>((answer, fail) => {
 		const contentType = request.headers.get("content-type") ?? "";
 		if (!request.body || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) return fail(refused(400));
@@ -54,15 +57,16 @@ export const readMultipart = (request: Request, { field, max, bytes }: UploadLim
 		});
 		reader.on("file", (name, stream, filename) => {
 			const chunks: Uint8Array[] = [];
-			const isWanted = name === field && files.length < max;
+			const isAsked = field === null || name === field;
+			const isWanted = isAsked && files.length < max;
 			stream.on("data", (chunk: Uint8Array) => isWanted && chunks.push(chunk));
 			stream.on("limit", () => {
-				if (name === field) fault = "too-large";
+				if (isAsked) fault = "too-large";
 				chunks.length = 0;
 			});
 			stream.on("end", () => {
 				const size = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
-				if (stream.truncated || name !== field || !filename) return;
+				if (stream.truncated || !isAsked || !filename) return;
 				if (!isWanted || files.length >= max) fault ??= "too-many";
 				else if (size > 0) files.push({ bytes: Buffer.concat(chunks), name: filename.slice(0, 200) });
 			});

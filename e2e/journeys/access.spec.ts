@@ -30,8 +30,12 @@ const outcomeOf = async (answer: Awaited<ReturnType<APIRequestContext["get"]>>):
 	return status >= 500 ? `broken (${status})` : "allowed";
 };
 
-/** Left out because they end the very sessions of this walk. */
-const postsLeftOut = new Set(["/sign-out", "/me/sessions/end-others"]);
+/** Left out because they end the very sessions of this walk, or open to an application's key and not to a person. */
+const postsLeftOut = new Set([
+	"/sign-out",
+	"/me/sessions/end-others",
+	...["requests", "servicerequestupdates"].flatMap((name) => [`/open311/v2/${name}.xml`, `/open311/v2/${name}.json`]),
+]);
 /** A link that is no longer valid leads to the page where one asks for another. */
 const leadsToConfirm = new Set(["/confirm/:token"]);
 

@@ -23,6 +23,7 @@ export const importCategories = (
 				descriptionFr: description.fr,
 				descriptionEn: description.en,
 				keywords: keywords.join(" "),
+				changedAt: now,
 			};
 			await db.reportCategory.upsert({ where: { code }, create: { id: newId(now), code, ...row }, update: row });
 		}
