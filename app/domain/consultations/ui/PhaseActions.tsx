@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ButtonForm, LinkButton } from "~/ui/Button";
+import { methodOf } from "../methods";
 import type { Phase } from "../queries.server";
 import type { PhaseStatus } from "../rules";
 
@@ -10,6 +11,7 @@ const small = { tone: "secondary", size: "small" } as const;
 /** What staff may do with a phase, by where it stands: each button is one command. */
 export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 	const { t } = useTranslation("consultations");
+	const { holdsVote, showsResults } = methodOf(phase).capabilities;
 	const base = `/admin/phases/${phase.id}`;
 	const named = { phase: phase.title };
 	const isRemovable = !isPublished || phase.status === "upcoming";
@@ -20,6 +22,16 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			<LinkButton {...small} to={base} aria-label={t("admin.show.editPhaseOf", named)}>
 				{t("admin.show.editPhase")}
 			</LinkButton>
+			{holdsVote ? (
+				<LinkButton {...small} to={`${base}/vote`}>
+					{t("admin.show.vote")}
+				</LinkButton>
+			) : null}
+			{showsResults ? (
+				<LinkButton {...small} to={`/admin/consultations/${phase.consultationId}/results`}>
+					{t("admin.show.results")}
+				</LinkButton>
+			) : null}
 			{isPublished && phase.status === "upcoming" ? (
 				<ButtonForm {...small} action={`${base}/open`} aria-label={t("admin.show.openOf", named)}>
 					{t("admin.show.open")}
@@ -27,9 +39,12 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			) : null}
 			{isPublished && isUnderWay ? (
 				<>
-					<ButtonForm {...small} action={`${base}/close`} aria-label={t("admin.show.closeOf", named)}>
-						{t("admin.show.close")}
-					</ButtonForm>
+					{/* A vote closes on its own desk, where its rules allow it. */}
+					{holdsVote ? null : (
+						<ButtonForm {...small} action={`${base}/close`} aria-label={t("admin.show.closeOf", named)}>
+							{t("admin.show.close")}
+						</ButtonForm>
+					)}
 					{phase.endsAt ? (
 						<LinkButton {...small} to={`${base}/extend`} aria-label={t("admin.show.extendOf", named)}>
 							{t("admin.show.extend")}
