@@ -44,6 +44,8 @@ type Asked = { method: string; host: string | undefined; origin: string | undefi
 export const isForeign = ({ method, host, origin, fetchSite }: Asked): boolean => {
 	if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
 	if (fetchSite && fetchSite !== "same-origin" && fetchSite !== "none") return true;
+	// Pages whose address holds a secret send no referrer: browsers then send «Origin: null», and say the site here.
+	if (fetchSite === "same-origin") return false;
 	if (origin === undefined) return false;
 	if (!URL.canParse(origin)) return true;
 	return new URL(origin).host !== host && origin !== new URL(env().PUBLIC_URL).origin;

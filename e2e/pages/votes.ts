@@ -45,6 +45,7 @@ export const aVoteUnderWay = async (official: Page, { options, limit }: { option
 	await official.getByRole("button", { name: "Enregistrer l’étape" }).click();
 	await official.getByRole("button", { name: "Publier la consultation" }).click();
 	await official.getByRole("link", { name: "Préparer et suivre le vote" }).click();
+	await expect(official).toHaveURL(/\/admin\/phases\/[0-9a-f-]{36}\/vote$/);
 	const voteDesk = new URL(official.url()).pathname;
 	await official.locator('[name="limit"]').fill(String(limit));
 	await official.locator('[name="plain"]').fill(options.join("\n"));

@@ -13,7 +13,7 @@ import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
 import { findCity } from "~/domain/settings/queries.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
-import { ButtonForm, LinkButton } from "~/ui/Button";
+import { LinkButton } from "~/ui/Button";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,9 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
 	const ballot = vote && (await findOwnBallot(context, vote.id));
 	const { map } = await findCity(context);
+	// Each answer to a voter begins a ballot paper anew: with what is in the box.
+	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.
 	return data(
-		{ consultation, phase, vote, refusal, counted: ballot?.choices ?? null, map },
+		{ consultation, phase, vote, refusal, counted: ballot?.choices ?? null, map, readAt },
 		{ headers: { "Cache-Control": "private, no-store" } },
 	);
 }
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
 
 export default function VotePage() {
-	const { consultation, phase, vote, refusal, counted, map } = useLoaderData<typeof loader>();
+	const { consultation, phase, vote, refusal, counted, map, readAt } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { t } = useTranslation("ballots");
 	const { slug } = consultation;
@@ -69,13 +71,10 @@ export default function VotePage() {
 				}
 			/>
 			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} />
-			{vote && refusal === null ? <BallotForm slug={slug} vote={vote} counted={counted} refused={refused} /> : null}
-			{vote && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
-			{vote && refusal === null && counted ? (
-				<div>
-					<ButtonForm action={`/consultations/${slug}/vote/erase`} tone="danger" size="small" label={t("form.erase")} />
-				</div>
+			{vote && refusal === null ? (
+				<BallotForm key={readAt} slug={slug} vote={vote} counted={counted} refused={refused} />
 			) : null}
+			{vote && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
 			{vote ? <OptionsMap options={vote.options} map={map} /> : null}
 			{vote ? (
 				<Section title={t("rules.title")}>
