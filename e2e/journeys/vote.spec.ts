@@ -59,7 +59,9 @@ test("two residents vote at the same time, one without JavaScript, and nobody se
 	const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 	const seen = async (page: Page, path: string) => {
 		const answer = await page.request.get(path);
-		return { etag: answer.headers().etag, text: (await answer.text()).replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, "") };
+		// What differs at each answer: the nonce, and the time it is.
+		const text = (await answer.text()).replace(/nonce="[^"]*"|\b1\d{12}\b/g, "");
+		return { etag: answer.headers().etag, text };
 	};
 	const consultation = votePage.replace(/\/vote$/, "");
 	const paths = [votePage, `${votePage}/compare`, consultation, "/consultations", "/", `${consultation}/results`];
