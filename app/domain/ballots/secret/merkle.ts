@@ -33,7 +33,8 @@ export const isIncluded = (
 	proof: readonly Uint8Array[],
 ): boolean => {
 	if (index >= size) return false;
-	let [fn, sn, hash] = [index, size - 1, Buffer.from(leaf)];
+	let [fn, sn] = [index, size - 1];
+	let hash: Buffer = Buffer.from(leaf);
 	for (const sibling of proof) {
 		if (sn === 0) return false;
 		if (fn % 2 === 1 || fn === sn) {
@@ -69,7 +70,7 @@ export const isExtension = ({ first, firstRoot, second, secondRoot }: Trees, pro
 	if (!start) return false;
 	let [fn, sn] = [first - 1, second - 1];
 	while (fn % 2 === 1) [fn, sn] = [fn >> 1, sn >> 1];
-	let [fr, sr] = [Buffer.from(start), Buffer.from(start)];
+	let [fr, sr]: [Buffer, Buffer] = [Buffer.from(start), Buffer.from(start)];
 	for (const hash of rest) {
 		if (sn === 0) return false;
 		if (fn % 2 === 1 || fn === sn) {
