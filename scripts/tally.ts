@@ -45,6 +45,7 @@ const parsed = (() => {
 				increment: option,
 				exhaustive: { type: "boolean" },
 				"no-exhaustive": { type: "boolean" },
+				integral: { type: "boolean" },
 				threshold: option,
 				seats: option,
 				quota: option,

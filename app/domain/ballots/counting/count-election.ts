@@ -34,6 +34,7 @@ export const ruleOptionsSchema = z.discriminatedUnion("rule", [
 		completion: z.enum(completions).optional(),
 		increment: amount(true).optional(),
 		exhaustive: z.boolean().optional(),
+		integral: z.boolean().optional(),
 	}),
 	z.strictObject({ rule: z.literal("irv"), overvotes }),
 	z.strictObject({

@@ -184,6 +184,13 @@ describe("Equal Shares", () => {
 		expect(countEqualShares(budgetOf({ ...blank, ballots: [] }), { completion: "add1u" }).winners).toEqual(["p0"]);
 	});
 
+	it("starts add1 from whole units when asked, as the public tool does", () => {
+		const city = budgetOf({ budget: 10, costs: [4, 9], ballots: [[0], [0], [1], []] });
+		const shares = (integral: boolean) => countEqualShares(city, { completion: "add1", integral }).shares;
+		expect(shares(false)).toMatchObject({ initial: "2.5" });
+		expect(shares(true)).toMatchObject({ initial: "2" });
+	});
+
 	it("funds first, for nothing, what costs nothing and has supporters", () => {
 		const city = { budget: 10, costs: [4, 0, 0], ballots: [[0, 1]] };
 		expect(countEqualShares(budgetOf(city)).winners).toEqual(["p1", "p0"]);

@@ -15,6 +15,8 @@ export type EqualSharesOptions = {
 	/** Currency units each voter gets more at each increase: decimal text, above zero. */
 	increment?: string;
 	exhaustive?: boolean;
+	/** Shares increased by add1 start from whole currency units, rounded down. */
+	integral?: boolean;
 };
 
 /** A purse, and how many of its money units make one currency unit. */
@@ -27,6 +29,7 @@ function openPurse(election: BudgetElection, options: EqualSharesOptions): Walle
 	const money = scaleMoney(election, step.scale);
 	const groups = groupVoters(election);
 	const voters = BigInt(groups.voters || 1);
+	const unit = 10n ** BigInt(money.scale) * voters;
 	const costs = money.costs.map((cost) => cost * voters);
 	const prefer = (a: number, b: number) =>
 		(groups.votes[b] as number) - (groups.votes[a] as number) || compareBig(costs[a] as bigint, costs[b] as bigint);
@@ -42,10 +45,11 @@ function openPurse(election: BudgetElection, options: EqualSharesOptions): Walle
 	return {
 		scene,
 		budget: money.budget * voters,
-		share: money.budget,
+		share:
+			options.integral && options.completion?.startsWith("add1") ? money.budget - (money.budget % unit) : money.budget,
 		increment: atScale(step, money.scale) * voters,
 		free,
-		unit: 10n ** BigInt(money.scale) * voters,
+		unit,
 	};
 }
 
@@ -121,6 +125,8 @@ function tiesOf(budget: ScoredBudget, increased: Increased, completed: { ties: n
  * within the budget is kept); `add1u` (add1, then utilitarian). Where all projects with supporters fit in
  * the budget, add1 ends by funding them all.
  *
+ * `integral` starts add1 from whole currency units, as the computation tool of equalshares.net does unless told not to.
+ *
  * Ties in a round: more votes, then lower cost, then the order of the file with `unresolvedTie`, also where the tie was
  * met in a run made only to decide when to stop.
  *
@@ -151,7 +157,13 @@ export function countEqualShares(election: BudgetElection, options: EqualSharesO
 	return {
 		rule: "mes",
 		...budgetFields(budget, funded),
-		options: { utility: options.utility ?? "cost", completion, increment: options.increment ?? "1", exhaustive },
+		options: {
+			utility: options.utility ?? "cost",
+			completion,
+			increment: options.increment ?? "1",
+			exhaustive,
+			integral: options.integral ?? false,
+		},
 		shares: shares(purse, increased),
 		exhausted: isExhaustive(purse, [...bought, ...(completed?.added ?? [])]),
 		rounds: [
