@@ -5,6 +5,7 @@ const locales: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 
 const dateStyles = {
 	day: { day: "numeric", month: "long", year: "numeric" },
+	dayOfYear: { day: "numeric", month: "long" },
 	short: { day: "2-digit", month: "2-digit", year: "numeric" },
 	moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
 	time: { hour: "2-digit", minute: "2-digit" },

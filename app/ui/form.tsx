@@ -78,10 +78,10 @@ export const ErrorSummary = ({ form, labels }: { form: AnyForm; labels: Record<s
 			ref={box}
 			tabIndex={-1}
 			role="alert"
-			aria-labelledby={`${form.id}-summary`}
+			aria-labelledby={`${form.id}--to-correct`}
 			className="max-w-2xl rounded-card border-2 border-danger bg-danger-soft p-5"
 		>
-			<h2 id={`${form.id}-summary`} className="text-subheading text-danger">
+			<h2 id={`${form.id}--to-correct`} className="text-subheading text-danger">
 				{t("form.summary", { count: errors.length })}
 			</h2>
 			<ul className="mt-2 grid gap-1.5">

@@ -22,8 +22,8 @@ export type Capabilities = {
 	showsResults: boolean;
 };
 
-/** How a setting is asked in the form of a phase; its label is the text `methods.<method>.settings.<name>`. */
-export type SettingField = { name: string; kind: "number" | "flag" | "lines" };
+/** How a setting is asked in the form of a phase (a `limit` may be left empty: none); its label is the text `methods.<method>.settings.<name>`. */
+export type SettingField = { name: string; kind: "number" | "limit" | "flag" | "lines" };
 
 type Method<Settings extends z.ZodObject> = {
 	/** The shape of the settings, each with the value it has when nothing was said. */
@@ -83,8 +83,8 @@ export const methods = {
 			{ name: "placeNeeded", kind: "flag" },
 			{ name: "supports", kind: "flag" },
 			{ name: "supportsShown", kind: "flag" },
-			{ name: "supportsPerPerson", kind: "number" },
-			{ name: "proposalsPerPerson", kind: "number" },
+			{ name: "supportsPerPerson", kind: "limit" },
+			{ name: "proposalsPerPerson", kind: "limit" },
 			{ name: "editHours", kind: "number" },
 		],
 		capabilities: { ...nothing, collectsProposals: true, collectsSupports: true },

@@ -15,12 +15,13 @@ export type ListedProposal = {
 	lng: number | null;
 	authorName: string;
 	publishedAt: Date;
-	supports: number;
+	/** Null where the city does not show counts. */
+	supports: number | null;
 	isSupported: boolean;
 };
 
-/** `seed`: what the random order is drawn from, the same all day for a person. */
-type Asked = Omit<ListAsked, "sort"> & { consultationId: string; sort: Sort; seed: string };
+/** `seed`: what the random order is drawn from, the same all day for a person. `hideCounts`: the city does not show them. */
+type Asked = Omit<ListAsked, "sort"> & { consultationId: string; sort: Sort; seed: string; hideCounts?: boolean };
 
 type Row = Omit<ListedProposal, "supports" | "isSupported"> & { supportCount: number; shuffled: string };
 
@@ -100,10 +101,13 @@ export const listProposals = async (
 	const rows = await rowsOf[asked.sort](context, asked, PAGE + 1);
 	const shown = rows.slice(0, PAGE);
 	const ids = shown.map(({ id }) => id);
-	const [counts, supported] = await Promise.all([countSupports(context, ids), listSupportedAmong(context, ids)]);
+	const [counts, supported] = await Promise.all([
+		asked.hideCounts ? null : countSupports(context, ids),
+		listSupportedAmong(context, ids),
+	]);
 	const proposals = shown.map(({ supportCount, shuffled, ...row }) => ({
 		...row,
-		supports: counts.get(row.id) ?? 0,
+		supports: counts && (counts.get(row.id) ?? 0),
 		isSupported: supported.has(row.id),
 	}));
 	const last = shown.at(-1);

@@ -27,7 +27,17 @@ type SettingProps = { field: FieldMetadata; kind: SettingField["kind"]; texts: {
 const Setting = ({ field, kind, texts }: SettingProps) => {
 	if (kind === "flag") return <CheckboxField field={field} {...texts} />;
 	if (kind === "lines") return <TextAreaField field={field} {...texts} rows={5} optional />;
-	return <TextField field={field} {...texts} type="number" inputMode="numeric" min={0} className="max-w-32" optional />;
+	return (
+		<TextField
+			field={field}
+			{...texts}
+			type="number"
+			inputMode="numeric"
+			min={0}
+			className="max-w-32"
+			optional={kind === "limit"}
+		/>
+	);
 };
 
 /** Labels of the fields, for the error summary. */
@@ -57,7 +67,7 @@ export const PhaseFields = ({ fields, method, frozen, hasOpened }: Props) => {
 			<HiddenField field={fields.version} />
 			<TextField field={fields.title} label={t("admin.phase.title")} />
 			{hasOpened ? <Alert>{t("admin.phase.datesPublished")}</Alert> : null}
-			<div className="flex flex-wrap gap-6">
+			<div className="flex flex-wrap items-end gap-6">
 				<DateField field={fields.startsOn} label={t("admin.phase.startsOn")} />
 				<DateField field={fields.endsOn} label={t("admin.phase.endsOn")} hint={t("admin.phase.endsOnHint")} optional />
 			</div>

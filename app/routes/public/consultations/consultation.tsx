@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
+import { methodOf } from "~/domain/consultations/methods";
 import { findConsultation } from "~/domain/consultations/queries.server";
 import { asItStands, consultationStatus, phaseInFocus } from "~/domain/consultations/rules";
 import { PhaseCall } from "~/domain/consultations/ui/PhaseCall";
@@ -32,7 +33,9 @@ const Facts = () => {
 	const { consultation } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("consultations");
 	const { lastDay } = usePhaseDates();
-	const end = consultation.phases.at(-1)?.endsAt ?? null;
+	// Residents ask until when they may answer: what the city publishes afterwards does not count.
+	const answerable = consultation.phases.filter((phase) => !methodOf(phase).capabilities.showsResults);
+	const end = answerable.at(-1)?.endsAt ?? null;
 	return (
 		<DefinitionList
 			items={[

@@ -1,0 +1,23 @@
+import type { Translate } from "~/i18n/namespaces";
+import type { ParticipationRefusal } from "../consultations/policy";
+
+const own = [
+	"absent",
+	"address-unknown",
+	"edit-window-over",
+	"limit-reached",
+	"not-author",
+	"not-published",
+	"outside-city",
+	"place-needed",
+	"stale-version",
+	"theme-unknown",
+] as const;
+
+export type ProposalRefusal = (typeof own)[number];
+
+const isOwn = (refusal: string): refusal is ProposalRefusal => own.includes(refusal as ProposalRefusal);
+
+/** A refusal in the reader's words: those of proposals, else those of taking part. */
+export const refusalText = (t: Translate, refusal: ProposalRefusal | ParticipationRefusal): string =>
+	isOwn(refusal) ? t(`proposals:refusals.${refusal}`) : t(`consultations:refusals.${refusal}`);

@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { changeProposal } from "~/domain/proposals/commands/change-proposal.server";
+import { changeRefusal } from "~/domain/proposals/policy";
+import { findProposal } from "~/domain/proposals/queries.server";
+import { refusalText } from "~/domain/proposals/refusals";
+import { changeProposalSchema } from "~/domain/proposals/schema";
+import { translatorFor } from "~/i18n/i18next.server";
+import { isId } from "~/lib/id";
+import type { Context } from "~/server/context.server";
+import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { Button, LinkButton } from "~/ui/Button";
+import { TypedForm, useTypedForm } from "~/ui/form";
+import { HiddenField } from "~/ui/HiddenField";
+import { Page, PageHeader } from "~/ui/Page";
+import { TextAreaField } from "~/ui/TextAreaField";
+import { TextField } from "~/ui/TextField";
+
+const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
+	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "proposals.submit");
+	const t = await translatorFor(args.request);
+	const proposal = await find(context, args);
+	const refusal = changeRefusal(context.actor, proposal, proposal.phase, context.now);
+	if (refusal) return withFlash(`/proposals/${proposal.id}`, { tone: "error", text: refusalText(t, refusal) });
+	const { id, title, body, version } = proposal;
+	return data({ proposal: { id, title, body, version }, title: t("proposals:change.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "proposals.submit");
+	const { id } = await find(context, args);
+	const form = await readForm(args, changeProposalSchema);
+	if (!form.ok) return form.shownAgain;
+	const result = await changeProposal(context, { ...form.value, proposalId: id });
+	if (!result.ok) {
+		const formErrors = [refusalText(form.t, result.reason)];
+		return data(form.submission.reply({ formErrors }), { status: 409 });
+	}
+	return withFlash(`/proposals/${id}`, { tone: "success", text: form.t("proposals:done.changed") });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function EditProposal() {
+	const { proposal } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("proposals");
+	const { id, title, body, version } = proposal;
+	const [form, fields] = useTypedForm(useActionData<typeof action>(), { defaultValue: { title, body, version } });
+	const labels = { title: t("form.titleLabel"), body: t("form.body") };
+	return (
+		<Page width="text">
+			<PageHeader
+				breadcrumbs={[{ to: `/proposals/${id}`, label: title }, { label: t("change.title") }]}
+				title={t("change.title")}
+				lead={t("change.lead")}
+			/>
+			<TypedForm form={form} labels={labels}>
+				<HiddenField field={fields.version} />
+				<TextField field={fields.title} label={labels.title} />
+				<TextAreaField field={fields.body} label={labels.body} rows={10} maxLength={10_000} />
+				<div className="flex flex-wrap gap-3">
+					<Button>{t("change.save")}</Button>
+					<LinkButton tone="quiet" to={`/proposals/${id}`}>
+						{t("change.keep")}
+					</LinkButton>
+				</div>
+			</TypedForm>
+		</Page>
+	);
+}

@@ -1,0 +1,126 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
+import { findAreaAt } from "~/domain/directory/queries/geography.server";
+import { collectingTerms } from "~/domain/proposals/phase";
+import { changeRefusal, supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
+import { countSupports, findProposal, listSupportedAmong } from "~/domain/proposals/queries.server";
+import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
+import { SupportButton } from "~/domain/proposals/ui/SupportButton";
+import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
+import { isId } from "~/lib/id";
+import { orNotFound } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
+import { LinkButton } from "~/ui/Button";
+import { CityMap } from "~/ui/map/CityMap";
+import { Page, PageHeader } from "~/ui/Page";
+import { Prose } from "~/ui/Prose";
+
+const open = [null, "sign-in-needed", "confirmation-needed"];
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const { proposalId: id } = args.params;
+	const { phase, authorId, ...proposal } = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const { countsShown } = collectingTerms(phase);
+	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
+	const [counts, supported, area, map] = await Promise.all([
+		countsShown ? countSupports(context, [proposal.id]) : null,
+		listSupportedAmong(context, [proposal.id]),
+		point && findAreaAt(context, point),
+		point && cityMap(context),
+	]);
+	const asked = { ...proposal, authorId };
+	const { actor, now } = context;
+	return {
+		proposal: {
+			...proposal,
+			supports: counts && (counts.get(proposal.id) ?? 0),
+			isSupported: supported.has(proposal.id),
+		},
+		...{ point, map, areaName: area?.name ?? null, consultation: phase.consultation },
+		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
+		mayChange: changeRefusal(actor, asked, phase, now) === null,
+		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
+	};
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: data?.proposal.title },
+	{ name: "description", content: data?.proposal.body.slice(0, 160) },
+];
+
+const AuthorActions = () => {
+	const { proposal, mayChange, mayWithdraw } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("proposals");
+	if (!mayChange && !mayWithdraw) return null;
+	return (
+		<>
+			{mayChange ? (
+				<LinkButton tone="secondary" to={`/proposals/${proposal.id}/edit`}>
+					{t("show.change")}
+				</LinkButton>
+			) : null}
+			{mayWithdraw ? (
+				<LinkButton tone="danger" to={`/proposals/${proposal.id}/withdraw`}>
+					{t("show.withdraw")}
+				</LinkButton>
+			) : null}
+		</>
+	);
+};
+
+const Place = () => {
+	const { proposal, point, map } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("proposals");
+	if (!point || !map) return null;
+	return (
+		<div className="grid gap-3">
+			<h2 className="text-subheading">{t("show.place")}</h2>
+			{proposal.address ? <p>{proposal.address}</p> : null}
+			<CityMap
+				{...map}
+				label={t("show.map", { title: proposal.title })}
+				center={point}
+				zoom={Math.max(map.zoom, 15)}
+				points={[{ id: proposal.id, label: proposal.title, ...point }]}
+				height="20rem"
+			/>
+		</div>
+	);
+};
+
+export default function ProposalPage() {
+	const { proposal, consultation, areaName, maySupport } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["proposals", "consultations"]);
+	const base = `/consultations/${consultation.slug}`;
+	return (
+		<Page>
+			<PageHeader
+				breadcrumbs={[
+					{ to: "/consultations", label: t("consultations:list.title") },
+					{ to: base, label: consultation.title },
+					{ to: `${base}/proposals`, label: t("list.title") },
+					{ label: t("number", { number: proposal.number }) },
+				]}
+				eyebrow={t("number", { number: proposal.number })}
+				title={proposal.title}
+				actions={<AuthorActions />}
+			/>
+			{proposal.hiddenAt ? <Alert tone="warning">{t("show.hidden")}</Alert> : null}
+			<WithdrawnNotice state={proposal.state} reason={proposal.withdrawnReason} />
+			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+				<div className="grid content-start gap-8">
+					<Prose text={proposal.body} className="break-words" />
+					<Place />
+				</div>
+				<aside className="grid content-start gap-6">
+					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
+					<ProposalFacts proposal={proposal} areaName={areaName} />
+				</aside>
+			</div>
+		</Page>
+	);
+}

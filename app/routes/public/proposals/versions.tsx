@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { findProposal, listVersions } from "~/domain/proposals/queries.server";
+import { translatorFor } from "~/i18n/i18next.server";
+import { compareTexts } from "~/lib/diff";
+import { isId } from "~/lib/id";
+import { orNotFound } from "~/server/http.server";
+import { Difference } from "~/ui/Difference";
+import { Page, PageHeader } from "~/ui/Page";
+import { Timeline } from "~/ui/Timeline";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const t = await translatorFor(args.request);
+	const { proposalId } = args.params;
+	const { id, title } = orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
+	const versions = await listVersions(context, id);
+	const steps = versions.map((version, index) => {
+		const former = versions[index - 1];
+		return {
+			version: version.version,
+			at: version.at,
+			title: compareTexts(former?.title ?? version.title, version.title),
+			body: compareTexts(former?.body ?? version.body, version.body),
+		};
+	});
+	return { id, name: title, steps: steps.reverse(), title: t("proposals:versions.title") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function ProposalVersions() {
+	const { id, name, steps } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("proposals");
+	return (
+		<Page width="text">
+			<PageHeader
+				breadcrumbs={[{ to: `/proposals/${id}`, label: name }, { label: t("versions.title") }]}
+				title={t("versions.title")}
+				lead={t("versions.lead")}
+			/>
+			<Timeline
+				items={steps.map(({ version, at, title, body }) => ({
+					id: String(version),
+					at,
+					title: t("versions.version", { version }),
+					children: (
+						<div className="grid gap-2">
+							<Difference pieces={title} />
+							<Difference pieces={body} />
+						</div>
+					),
+				}))}
+			/>
+		</Page>
+	);
+}
