@@ -13,6 +13,7 @@ import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) => {
@@ -54,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/consultations/${phase.consultationId}`, flash);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function EditPhase() {
 	const { phase, days, version, hasOpened } = useLoaderData<typeof loader>();

@@ -12,6 +12,7 @@ import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const consultationId = ({ params }: Pick<LoaderFunctionArgs, "params">) =>
@@ -39,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/consultations/${id}`, flash);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function EditConsultation() {
 	const { consultation } = useLoaderData<typeof loader>();

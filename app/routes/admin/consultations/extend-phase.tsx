@@ -10,6 +10,7 @@ import { addDays } from "~/lib/city-day";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) => {
 	const { phaseId } = params;
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/consultations/${phase.consultationId}`, flash);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function ExtendPhase() {
 	const { title, dayFrom, consultation } = useLoaderData<typeof loader>();

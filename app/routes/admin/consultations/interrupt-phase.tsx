@@ -9,6 +9,7 @@ import { ReasonForm } from "~/domain/consultations/ui/ReasonForm";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 
 const verbs = {
 	suspend: {
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/consultations/${phase.consultationId}`, flash);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function InterruptPhase() {
 	const { verb, title, consultation } = useLoaderData<typeof loader>();

@@ -9,6 +9,7 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { LinkButton } from "~/ui/Button";
 import { CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 import { Tabs } from "~/ui/Tabs";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { ...page, group: shown, isFirst: !before, now: context.now, title: t("consultations:admin.title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function ManagedConsultations() {
 	const { consultations, next, group, isFirst, now } = useLoaderData<typeof loader>();

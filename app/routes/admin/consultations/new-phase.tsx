@@ -15,6 +15,7 @@ import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { Card, CardGrid } from "~/ui/Card";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const methodAsked = (request: Request): MethodKey | null =>
@@ -60,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/consultations/${consultation.id}`, flash);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 const MethodChoice = () => {
 	const { t } = useTranslation("consultations");

@@ -13,6 +13,7 @@ import { Button } from "~/ui/Button";
 import { ChoiceField } from "~/ui/ChoiceField";
 import { DateField } from "~/ui/DateTimeField";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 	});
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function NewConsultation() {
 	const { today } = useLoaderData<typeof loader>();

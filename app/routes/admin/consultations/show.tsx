@@ -13,6 +13,7 @@ import { Alert } from "~/ui/Alert";
 import { ButtonForm, LinkButton } from "~/ui/Button";
 import { Card } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { consultation, phases: consultation.phases.map((phase) => asItStands(phase, context.now)), now: context.now };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 const Publication = () => {
 	const { consultation, phases } = useLoaderData<typeof loader>();

@@ -14,6 +14,7 @@ import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/proposals/${id}`, { tone: "success", text: form.t("proposals:done.changed") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function EditProposal() {
 	const { proposal } = useLoaderData<typeof loader>();

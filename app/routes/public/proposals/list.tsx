@@ -17,6 +17,7 @@ import { orNotFound } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
 import { CityMap } from "~/ui/map/CityMap";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 /** The address of this list with other parameters; those that are empty are left out. */
 const addressWith = (base: string, parameters: Record<string, string | undefined>) => {

@@ -16,6 +16,7 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) => {
@@ -71,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/proposals/${proposal.proposalId}`, { tone: "success", text });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function NewProposal() {
 	const { consultation, terms, description, proposalId, map } = useLoaderData<typeof loader>();

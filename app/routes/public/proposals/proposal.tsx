@@ -15,6 +15,7 @@ import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
 import { CityMap } from "~/ui/map/CityMap";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
 
@@ -47,10 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data?.proposal.title },
-	{ name: "description", content: data?.proposal.body.slice(0, 160) },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+	pageMeta(matches, data?.proposal.title, data?.proposal.body.slice(0, 160));
 
 const AuthorActions = () => {
 	const { proposal, mayChange, mayWithdraw } = useLoaderData<typeof loader>();

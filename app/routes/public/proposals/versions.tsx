@@ -8,6 +8,7 @@ import { compareTexts } from "~/lib/diff";
 import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
 import { Difference } from "~/ui/Difference";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Timeline } from "~/ui/Timeline";
 
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { id, name: title, steps: steps.reverse(), title: t("proposals:versions.title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function ProposalVersions() {
 	const { id, name, steps } = useLoaderData<typeof loader>();

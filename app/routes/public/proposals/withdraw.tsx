@@ -14,6 +14,7 @@ import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { ChoiceField } from "~/ui/ChoiceField";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/proposals/${id}`, { tone: "success", text: form.t("proposals:done.withdrawn") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function WithdrawProposal() {
 	const { id, name } = useLoaderData<typeof loader>();
