@@ -3,7 +3,7 @@ import type { Act } from "./permissions";
 type DeskPage = {
 	to: string;
 	act: Act;
-	name: "consultations" | "reports" | "matters" | "moderation" | "accounts" | "settings";
+	name: "consultations" | "reports" | "matters" | "segments" | "campaigns" | "moderation" | "accounts" | "settings";
 };
 
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
@@ -11,6 +11,8 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/consultations", act: "consultations.manage", name: "consultations" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
+	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },
+	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

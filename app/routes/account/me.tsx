@@ -97,6 +97,9 @@ export default function Me() {
 						<LinkButton to="/me/matters" tone="secondary">
 							{t("me.matters")}
 						</LinkButton>
+						<LinkButton to="/me/preferences" tone="secondary">
+							{t("me.preferences")}
+						</LinkButton>
 						<LinkButton to="/me/profile" tone="secondary">
 							{t("me.profile")}
 						</LinkButton>

@@ -146,6 +146,7 @@ export const expandTree = (
 		if (size > MOST_NODES) return { ok: false, reason: "too-large" };
 		children.push(expanded.tree);
 	}
-	if ("not" in tree) return { ok: true, tree: { not: children[0] ?? { all: [] } } };
-	return { ok: true, tree: "all" in tree ? { all: children } : { any: children } };
+	const grown: Tree =
+		"not" in tree ? { not: children[0] ?? { all: [] } } : "all" in tree ? { all: children } : { any: children };
+	return depthOf(grown) > MOST_DEPTH ? { ok: false, reason: "too-deep" } : { ok: true, tree: grown };
 };

@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { listAreaNames } from "~/domain/directory/queries/geography.server";
+import { savePreferences } from "~/domain/residents/commands/save-preferences.server";
+import { findPreferences, listConsents } from "~/domain/residents/queries.server";
+import { preferencesSchema } from "~/domain/residents/schema";
+import { ConsentLog } from "~/domain/residents/ui/ConsentLog";
+import { PreferenceFields } from "~/domain/residents/ui/PreferenceFields";
+import { accountOf } from "~/lib/actor";
+import { readForm, withFlash } from "~/server/http.server";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "preferences.own");
+	const accountId = accountOf(context.actor) ?? "";
+	const [chosen, consents, areas] = await Promise.all([
+		findPreferences(context, accountId),
+		listConsents(context, accountId),
+		listAreaNames(context),
+	]);
+	return { chosen, consents, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "preferences.own");
+	const read = await readForm(args, preferencesSchema);
+	if (!read.ok) return read.shownAgain;
+	await savePreferences(context, { ...read.value, accountId: accountOf(context.actor) ?? "" });
+	return withFlash("/me/preferences", { tone: "success", text: read.t("residents:preferences.saved") });
+}
+
+export default function Preferences() {
+	const { chosen, consents, areas } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["residents", "crm"]);
+	return (
+		<Page width="text">
+			<PageHeader
+				title={t("residents:preferences.title")}
+				lead={t("residents:preferences.lead")}
+				breadcrumbs={[{ to: "/me", label: t("crm:me.title") }, { label: t("residents:preferences.title") }]}
+			/>
+			<PreferenceFields lastResult={useActionData<typeof action>()} chosen={chosen} areas={areas} />
+			<Section title={t("residents:preferences.log")}>
+				<ConsentLog consents={consents} />
+			</Section>
+		</Page>
+	);
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { findReceived } from "~/domain/crm/queries/campaigns.server";
+import { matchesOf } from "~/domain/crm/queries/segments.server";
+import { readTree } from "~/domain/crm/rules/tree";
+import { describeLeaf, describeTree, leavesOf } from "~/domain/crm/ui/describe";
+import { listAreaNames } from "~/domain/directory/queries/geography.server";
+import type { NewsTopic } from "~/domain/residents/schema";
+import { unsubscribePath } from "~/domain/residents/unsubscribe.server";
+import { accountOf } from "~/lib/actor";
+import { orNotFound } from "~/server/http.server";
+import { LinkButton } from "~/ui/Button";
+import { DefinitionList } from "~/ui/DefinitionList";
+import { Page, PageHeader, Section } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "preferences.own");
+	const accountId = accountOf(context.actor) ?? "";
+	const { tree: frozen, ...campaign } = orNotFound(await findReceived(context, accountId, args.params.campaignId));
+	const read = readTree(frozen ?? { all: [] });
+	const tree = read.ok ? read.tree : { all: [] };
+	const leaves = leavesOf(tree);
+	const [matches, areas] = await Promise.all([matchesOf(context, leaves, accountId), listAreaNames(context)]);
+	const names = { areas: Object.fromEntries(areas.map(({ id, name }) => [id, name])), segments: {} };
+	return { campaign, tree, leaves, matches, names, leave: unsubscribePath(accountId, campaign.topic) };
+}
+
+/** The rule that chose this person, in words made from the very tree that ran, beside what is true of them. */
+export default function Why() {
+	const { campaign, tree, leaves, matches, names, leave } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["crm", "residents", "common"]);
+	return (
+		<Page width="text">
+			<PageHeader title={t("crm:why.title")} eyebrow={campaign.subject} />
+			<p>{t("crm:why.topic", { topic: t(`residents:topics.${campaign.topic as NewsTopic}`) })}</p>
+			{leaves.length === 0 ? (
+				<p>{t("crm:why.everyone")}</p>
+			) : (
+				<>
+					<p>
+						{t("crm:why.rule")} <strong>{describeTree(t, tree, names)}</strong>.
+					</p>
+					<Section title={t("crm:why.yours")}>
+						<DefinitionList
+							items={leaves.map((leaf, index) => ({
+								term: describeLeaf(t, leaf, names),
+								description: matches[index] ? t("crm:why.yes") : t("crm:why.no"),
+							}))}
+						/>
+					</Section>
+				</>
+			)}
+			<div className="flex flex-wrap gap-3">
+				<LinkButton to="/me/preferences">{t("crm:why.change")}</LinkButton>
+				<LinkButton to={leave} tone="secondary">
+					{t("crm:why.leave")}
+				</LinkButton>
+			</div>
+		</Page>
+	);
+}

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { contextFor } from "~/domain/accounts/context.server";
+import { saveCampaign } from "~/domain/crm/commands/save-campaign.server";
+import { listSegments } from "~/domain/crm/queries/segments.server";
+import { campaignSchema } from "~/domain/crm/schema";
+import { CampaignFields } from "~/domain/crm/ui/CampaignFields";
+import { formRefused, readForm, withFlash } from "~/server/http.server";
+import { Page, PageHeader } from "~/ui/Page";
+
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "campaigns.write");
+	return { segments: await listSegments(context) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "campaigns.write");
+	const read = await readForm(args, campaignSchema);
+	if (!read.ok) return read.shownAgain;
+	const result = await saveCampaign(context, { ...read.value, campaignId: null });
+	if (!result.ok) return formRefused(read, read.t(`crm:refusals.${result.reason}`));
+	return withFlash(`/admin/campaigns/${result.value.id}`, { tone: "success", text: read.t("crm:campaigns.saved") });
+}
+
+export default function NewCampaign() {
+	const { segments } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("crm");
+	return (
+		<Page width="text">
+			<PageHeader
+				title={t("campaigns.new")}
+				lead={t("campaigns.lead")}
+				breadcrumbs={[{ to: "/admin/campaigns", label: t("campaigns.title") }, { label: t("campaigns.new") }]}
+			/>
+			<CampaignFields lastResult={useActionData<typeof action>()} segments={segments} />
+		</Page>
+	);
+}
