@@ -6,6 +6,9 @@ import { ensureBuild, ensureClient, ensurePackages, Fault, root, run, say, toolP
 
 const reports = join(root, ".cache", "reports");
 
+/** What is asked: one part alone, and words its runner is given (the names of journeys). */
+const [only, ...words] = process.argv.slice(2);
+
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 const add = (passed, failed, skipped = 0) => {
@@ -60,7 +63,7 @@ const e2e = async () => {
 	const chromium = await ensureChromium();
 	await withCity(async ({ pid: _, ...env }) => {
 		const file = join(reports, "e2e.json");
-		const { code, report } = await runner("playwright", ["test", "-c", "e2e/playwright.config.ts"], file, {
+		const { code, report } = await runner("playwright", ["test", "-c", "e2e/playwright.config.ts", ...words], file, {
 			...env,
 			CHROMIUM_PATH: chromium,
 			PLAYWRIGHT_JSON_OUTPUT_FILE: file,
@@ -82,7 +85,6 @@ const parts = {
 };
 
 const main = async () => {
-	const [only] = process.argv.slice(2);
 	if (only && !parts[only]) throw new Fault(`There is no part «${only}»: choose check, db or e2e.`);
 	process.chdir(root);
 	await ensurePackages();

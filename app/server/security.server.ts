@@ -38,14 +38,13 @@ export const securityHeaders = (): Record<string, string> => ({
 type Asked = { method: string; host: string | undefined; origin: string | undefined; fetchSite: string | undefined };
 
 /**
- * Whether a request that changes something comes from another site. Browsers always say where a form was;
- * a client that says nothing carries no cookie of a visitor by accident.
+ * Whether a request that changes something comes from another site. Browsers always say where a form was: by Sec-Fetch-Site,
+ * which no page can write, or by Origin, which is «null» where a page hides its address. A client that says nothing carries
+ * no cookie of a visitor by accident.
  */
 export const isForeign = ({ method, host, origin, fetchSite }: Asked): boolean => {
 	if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
-	if (fetchSite && fetchSite !== "same-origin" && fetchSite !== "none") return true;
-	// Pages whose address holds a secret send no referrer: browsers then send «Origin: null», and say the site here.
-	if (fetchSite === "same-origin") return false;
+	if (fetchSite) return fetchSite !== "same-origin" && fetchSite !== "none";
 	if (origin === undefined) return false;
 	if (!URL.canParse(origin)) return true;
 	return new URL(origin).host !== host && origin !== new URL(env().PUBLIC_URL).origin;

@@ -30,9 +30,13 @@ export async function action(args: ActionFunctionArgs) {
 	if (!read.ok) return read.shownAgain;
 	const { t, value, submission } = read;
 	const outcome = await submitReport(context, value, read.files, await languageOf(args.request));
-	const again = (errors: Record<string, string[]>, more: object = {}) =>
+	const again = (errors: Record<string, string[]>, more: object = {}, formErrors: string[] = []) =>
 		data(
-			{ ...submission.reply({ fieldErrors: errors }), kept: "kept" in outcome ? outcome.kept : "", ...more },
+			{
+				...submission.reply({ fieldErrors: errors, formErrors }),
+				kept: "kept" in outcome ? outcome.kept : "",
+				...more,
+			},
 			{ status: 422 },
 		);
 	switch (outcome.kind) {
@@ -46,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 		case "offered":
 			return again({ address: [t("issue-reports:new.offered")] }, { place: outcome.place });
 		case "similar":
-			return again({}, { near: outcome.near, place: outcome.place });
+			return again({}, { near: outcome.near, place: outcome.place }, [t("issue-reports:similar.check")]);
 		case "refused": {
 			const { reason } = outcome;
 			const field =

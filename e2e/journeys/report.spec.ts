@@ -1,0 +1,162 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
+import { expectAccessible } from "../pages/axe";
+import { linkInMail, signInAs } from "../pages/demo";
+
+const someone = async (
+	browser: Browser,
+	role?: "resident" | "agent" | "elected",
+	options: { javaScriptEnabled?: boolean } = {},
+) => {
+	const page = await (await browser.newContext(options)).newPage();
+	if (role) await signInAs(page, role);
+	return page;
+};
+
+/** A photo as a phone makes them: it says where it was taken. */
+const aPhoto = () =>
+	sharp({ create: { width: 640, height: 480, channels: 3, background: "#556677" } })
+		.withExif({
+			IFD3: { GPSLatitudeRef: "N", GPSLatitude: "47/1 12/1 50/1", GPSLongitudeRef: "W", GPSLongitude: "0/1 54/1 40/1" },
+		})
+		.jpeg()
+		.toBuffer();
+
+const describe = async (page: Page, words: string) => {
+	await page.getByLabel("De quoi s’agit-il").selectOption({ label: "Lampadaire éteint ou clignotant" });
+	await page.getByLabel("Que se passe-t-il").fill(words);
+};
+
+const send = (page: Page) =>
+	page
+		.getByRole("main")
+		.getByRole("button", { name: /Envoyer|envoyer/ })
+		.last()
+		.click();
+
+/** Sends the form, and again if others were reported close by. */
+const sendWhateverIsNear = async (page: Page) => {
+	await send(page);
+	const near = page.getByRole("heading", { name: /Est-ce (celui-ci|l’un de ceux-ci)/ });
+	const filed = page.getByText(/Votre signalement n°|Il reste un clic/).first();
+	await expect(near.or(filed).first()).toBeVisible();
+	if (await near.isVisible()) await send(page);
+};
+
+test("a resident reports with an address and a photo; an agent answers; the resident reads it and is told", async ({
+	browser,
+}) => {
+	const words = `La lampe clignote toute la nuit devant chez moi, essai ${Date.now()}.`;
+	const [resident, agent] = [await someone(browser, "resident"), await someone(browser, "agent")];
+	await resident.goto("/reports/new");
+	await expectAccessible(resident);
+	await send(resident);
+	await expect(resident.getByRole("alert").getByRole("link").first()).toBeVisible();
+	await expectAccessible(resident);
+
+	await resident.getByLabel("Adresse ou lieu").fill("12 rue de la levee");
+	await describe(resident, words);
+	await resident
+		.getByLabel(/^Photos/)
+		.setInputFiles({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
+	await sendWhateverIsNear(resident);
+	await expect(resident).toHaveURL(/\/reports\/\d+$/);
+	const number = /\d+$/.exec(resident.url())?.[0] ?? "";
+	await expect(resident.getByText(words)).toBeVisible();
+	await expectAccessible(resident);
+
+	const source = (await resident.getByRole("img", { name: /photo 1/ }).getAttribute("src")) ?? "";
+	const stored = await resident.request.get(source);
+	expect((await sharp(await stored.body()).metadata()).exif).toBeUndefined();
+
+	await agent.goto(`/admin/reports?q=${number}`);
+	await expectAccessible(agent);
+	await agent.getByRole("link", { name: new RegExp(number) }).click();
+	await expectAccessible(agent);
+	await agent.getByRole("button", { name: "Prendre en charge" }).click();
+	await expect(agent).toHaveURL(/who=me/);
+	await agent.goto(`/admin/reports/${number}`);
+	await agent.getByRole("radio", { name: "Réparé" }).check();
+	await agent.getByRole("button", { name: "Enregistrer" }).click();
+	await expect(agent.getByText("Écrivez un message aux habitants.").first()).toBeVisible();
+	await agent.getByLabel("Message aux habitants").fill("Ampoule remplacée ce matin.");
+	await agent.getByRole("button", { name: "Enregistrer" }).click();
+	await expect(agent.getByText("C’est enregistré")).toBeVisible();
+
+	await resident.goto(`/reports/${number}`);
+	await expect(resident.getByText("Ampoule remplacée ce matin.")).toBeVisible();
+	expect(await linkInMail(resident, "camille.moreau@demonstration.example", new RegExp(`${number}.*Réparé`))).toBe(
+		`/reports/${number}`,
+	);
+	await resident.goto("/me?kind=reports");
+	await expect(
+		resident
+			.getByRole("main")
+			.getByText(/12 rue de la Levée/i)
+			.first(),
+	).toBeVisible();
+	await expectAccessible(resident);
+});
+
+test("somebody without an account and without JavaScript reports by address, and confirms by e-mail", async ({
+	browser,
+}) => {
+	const page = await someone(browser, undefined, { javaScriptEnabled: false });
+	const email = `voisin-${Date.now()}@exemple.example`;
+	await page.goto("/reports/new");
+	await page.getByLabel("Adresse ou lieu").fill("une rue qui n’existe pas");
+	await describe(page, "Le lampadaire est resté allumé toute la journée.");
+	await page.getByLabel("Votre adresse e-mail").fill(email);
+	await send(page);
+	await expect(page.getByText("Cette adresse n’est pas connue dans la ville.").first()).toBeVisible();
+	await expect(page.getByLabel("Que se passe-t-il")).toHaveValue(/resté allumé/);
+
+	await page.getByLabel("Adresse ou lieu").fill("9 rue de la Levée");
+	await sendWhateverIsNear(page);
+	await expect(page.getByRole("heading", { name: "Il reste un clic" })).toBeVisible();
+	const number = /number=(\d+)/.exec(page.url())?.[1];
+	expect((await page.request.get(`/reports/${number}`)).status()).toBe(404);
+
+	await page.goto(await linkInMail(page, email, /Confirmez votre signalement/));
+	await page.getByRole("button", { name: "Confirmer mon signalement" }).click();
+	await expect(page.getByText("votre signalement est confirmé")).toBeVisible();
+	expect((await page.request.get(`/reports/${number}`)).status()).toBe(200);
+});
+
+test("a place is chosen with the keyboard alone: an address, then the pin moved by arrows", async ({ browser }) => {
+	const page = await someone(browser, "resident");
+	await page.goto("/reports/new");
+	await expect(page.locator(".leaflet-container")).toBeVisible();
+	const latitude = page.locator("input[name=lat]");
+	await page.getByLabel("Adresse ou lieu").focus();
+	await page.keyboard.type("12 rue de la levee");
+	await expect(page.getByRole("option").first()).toBeVisible();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	await expect(latitude).not.toHaveValue("");
+	const before = await latitude.inputValue();
+	await page.locator(".map-picked").focus();
+	await page.keyboard.press("ArrowUp");
+	await expect(latitude).not.toHaveValue(before);
+});
+
+test("everyone sees the reports on the map and in the list; filters keep both in step", async ({ page }) => {
+	await page.goto("/reports");
+	await expect(page.locator(".leaflet-container")).toBeVisible();
+	await expectAccessible(page);
+	await page.getByLabel("Situation").selectOption({ label: "Terminés" });
+	await page.getByRole("button", { name: "Filtrer" }).click();
+	await expect(page).toHaveURL(/status=closed/);
+	await expect(page.getByRole("article").first()).toContainText(/Réparé|Clos sans travaux/);
+	const answer = await page.request.get("/reports/map.json?bbox=-0.95,47.15,-0.85,47.25&zoom=13&status=closed");
+	expect(answer.headers()["content-type"]).toContain("geo+json");
+	const again = await page.request.get("/reports/map.json?bbox=-0.95,47.15,-0.85,47.25&zoom=13&status=closed", {
+		headers: { "if-none-match": answer.headers().etag ?? "" },
+	});
+	expect(again.status()).toBe(304);
+});
+
+test("an elected official may not handle reports", async ({ browser }) => {
+	const page = await someone(browser, "elected");
+	expect((await page.request.get("/admin/reports")).status()).toBe(403);
+});
