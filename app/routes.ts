@@ -10,6 +10,8 @@ export default [
 	route("mailbox/:mailId", "routes/public/demo/mail.tsx"),
 	route("sign-up", "routes/public/accounts/sign-up.tsx"),
 	route("sign-in", "routes/public/accounts/sign-in.tsx"),
+	route("sign-in/by-email", "routes/public/accounts/sign-in-by-email.tsx"),
+	route("sign-in/link/:token", "routes/public/accounts/sign-in-link.tsx"),
 	route("sign-out", "routes/public/accounts/sign-out.ts"),
 	route("confirm", "routes/public/accounts/confirm.tsx"),
 	route("confirm/:token", "routes/public/accounts/confirm-link.tsx"),

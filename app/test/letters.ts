@@ -17,7 +17,9 @@ export const writeLetters = async (context: Context) => {
 
 /** The secret in the link of a letter. */
 export const secretIn = (letter: { text: string } | undefined): string => {
-	const found = /\/(?:confirm|reset-password|new-address|invitation)\/([\w-]{20,})/.exec(letter?.text ?? "")?.[1];
+	const found = /\/(?:confirm|reset-password|new-address|invitation|sign-in\/link)\/([\w-]{20,})/.exec(
+		letter?.text ?? "",
+	)?.[1];
 	expect(found, "a letter with a secret link").toBeDefined();
 	return found ?? "";
 };

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import { expectAccessible } from "../pages/axe";
+import { signInAs } from "../pages/demo";
 import { PASSWORD, secretLink } from "../pages/people";
 
 const CHOSEN = "quatre mots tout neufs";
@@ -140,6 +142,23 @@ test("nobody can be sent elsewhere after signing in, nor learn whether an addres
 	);
 });
 
+test("a resident signs in by a letter, without a password", async ({ page, request }) => {
+	const email = unique("nour");
+	await request.post("/sign-up", { form: { email, password: PASSWORD, displayName: "Nour" } });
+	await page.goto("/sign-in");
+	await page.getByRole("link", { name: "Se connecter sans mot de passe" }).click();
+	await expectAccessible(page);
+	await fill(page, { "Adresse e-mail": email });
+	await press(page, "Recevoir le lien");
+	await expect(page.getByText(/valable un quart d’heure/)).toBeVisible();
+	const link = await secretLink(page.request, email, "sign-in/link");
+	await page.goto(link);
+	await expectAccessible(page);
+	await press(page, "Se connecter");
+	await expect(page).toHaveURL("/me");
+	expect((await request.post(link, { maxRedirects: 0 })).headers().location).toBe("/sign-in/by-email");
+});
+
 test.describe("without JavaScript", () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -187,4 +206,42 @@ test("the administrator finds a person, gives them an office, and changes the ci
 	await page.getByLabel(/Devise/).fill("La ville au bord de l’eau");
 	await press(page, "Enregistrer");
 	await expect(page.getByText("L’identité de la ville est enregistrée.")).toBeVisible();
+});
+
+test("the city's logo is re-encoded, and served to keep", async ({ page }) => {
+	await signInAs(page, "admin");
+	await page.goto("/admin/settings");
+	const drawn = sharp({ create: { width: 600, height: 300, channels: 4, background: "#1f5f4a80" } });
+	const buffer = await drawn
+		.withExif({ IFD0: { Artist: "Agence Untel" } })
+		.png()
+		.toBuffer();
+	await page.getByLabel(/Logo/).setInputFiles({ name: "logo; été.png", mimeType: "image/png", buffer });
+	await press(page, "Enregistrer");
+	const logo = page.getByRole("banner").locator("img");
+	await expect(logo).toBeVisible();
+	const answer = await page.request.get((await logo.getAttribute("src")) ?? "");
+	expect(answer.headers()).toMatchObject({
+		"content-type": "image/png",
+		"x-content-type-options": "nosniff",
+		"cache-control": "public, max-age=31536000, immutable",
+	});
+	expect((await answer.body()).includes("Untel")).toBe(false);
+	for (const path of [
+		"/files/img/../../package.json",
+		"/files/img/aa/b.png",
+		"/files/.env",
+		"/files/img%2F..%2F..%2Fpackage.json",
+	])
+		expect((await page.request.get(path)).status(), path).toBe(404);
+
+	await page
+		.getByLabel(/Logo/)
+		.setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") });
+	await press(page, "Enregistrer");
+	await expect(page.getByRole("alert").getByText(/n’est pas une photo/)).toBeVisible();
+	await page.getByLabel("Retirer le logo actuel").check();
+	await page.getByLabel(/Logo/).setInputFiles([]);
+	await press(page, "Enregistrer");
+	await expect(logo).toHaveCount(0);
 });

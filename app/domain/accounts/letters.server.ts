@@ -1,6 +1,7 @@
 import { translator } from "~/i18n/i18next.server";
 import { isLanguage, type Language } from "~/i18n/languages";
 import type { Translate } from "~/i18n/namespaces";
+import type { Role } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 import type { Jobs } from "~/server/queue.server";
 import { emailKey } from "./rules";
@@ -8,7 +9,14 @@ import { issueToken } from "./tokens.server";
 
 type Part = string | { link: string; label: string };
 type Letter = { to: string; language: Language; subject: string; parts: Part[] };
-type Account = { id: string; email: string; displayName: string; language: string; confirmedAt: Date | null };
+type Account = {
+	id: string;
+	email: string;
+	displayName: string;
+	language: string;
+	confirmedAt: Date | null;
+	role: Role;
+};
 
 const write = (account: Account, compose: (t: Translate) => { subject: string; parts: Part[] }): Letter => {
 	const language = isLanguage(account.language) ? account.language : "fr";
@@ -53,6 +61,20 @@ const reset = async (context: Context, account: Account): Promise<Letter> => {
 	}));
 };
 
+/** Staff never enter by a letter alone: whoever reads their mailbox would have their rights. */
+const signInLink = async (context: Context, account: Account): Promise<Letter> => {
+	if (account.role !== "resident") return already(account);
+	const token = await issueToken(context, account.id, "sign_in");
+	return write(account, (t) => ({
+		subject: t("accounts:letters.signIn.subject"),
+		parts: [
+			t("accounts:letters.signIn.text"),
+			{ link: `/sign-in/link/${token}`, label: t("accounts:letters.signIn.button") },
+			t("accounts:letters.signIn.ignore"),
+		],
+	}));
+};
+
 const newAddress = async (context: Context, account: Account, email: string): Promise<Letter> => {
 	const token = await issueToken(context, account.id, "change_email", email);
 	const letter = write(account, (t) => ({
@@ -75,7 +97,7 @@ const addressChanged = (account: Account): Letter =>
 		],
 	}));
 
-const select = { id: true, email: true, displayName: true, language: true, confirmedAt: true } as const;
+const select = { id: true, email: true, displayName: true, language: true, confirmedAt: true, role: true } as const;
 
 /**
  * The letter that answers a request about an address, with its secret made on the spot; null when there is nothing to
@@ -95,5 +117,6 @@ export const composeAccountLetter = async (
 	}
 	if (!owner) return null;
 	if (letter === "reset") return reset(context, owner);
+	if (letter === "sign-in") return signInLink(context, owner);
 	return owner.confirmedAt ? already(owner) : confirmation(context, owner);
 };

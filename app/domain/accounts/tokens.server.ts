@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "~/server/context.server";
 
-export type TokenPurpose = "confirm_email" | "reset_password" | "change_email" | "invite_admin";
+export type TokenPurpose = "confirm_email" | "reset_password" | "change_email" | "invite_admin" | "sign_in";
 
 const HOUR = 3_600_000;
 
@@ -10,6 +10,7 @@ const lifetimes: Record<TokenPurpose, number> = {
 	reset_password: HOUR,
 	change_email: 24 * HOUR,
 	invite_admin: 48 * HOUR,
+	sign_in: HOUR / 4,
 };
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -4,12 +4,14 @@ import { db } from "~/server/db.server";
 import { testContext, testNow } from "~/test/database";
 import { secretIn, writeLetters } from "~/test/letters";
 import { issueToken, type TokenPurpose } from "../tokens.server";
+import { acceptInvitation } from "./accept-invitation.server";
 import { changeAddress } from "./change-address.server";
 import { confirmEmail } from "./confirm-email.server";
 import { requestAddressChange } from "./request-address-change.server";
 import { requestLetter } from "./request-letter.server";
 import { resetPassword } from "./reset-password.server";
 import { signIn } from "./sign-in.server";
+import { signInByLink } from "./sign-in-by-link.server";
 import { signUp } from "./sign-up.server";
 
 const context = (now = testNow, actor: Actor = visitor) => testContext(actor, now);
@@ -35,10 +37,13 @@ const flows = {
 	confirm_email: (token: string, now = testNow) => confirmEmail(context(now), { token, device: "" }),
 	reset_password: (token: string, now = testNow) =>
 		resetPassword(context(now), { token, password: chosen, device: "" }),
+	sign_in: (token: string, now = testNow) => signInByLink(context(now), { token, device: "" }),
+	invite_admin: (token: string, now = testNow) =>
+		acceptInvitation(context(now), { token, password: chosen, displayName: "Nadia", device: "" }),
 	change_email: (token: string, now = testNow) => changeAddress(context(now), token),
 };
 
-const purposes: TokenPurpose[] = ["confirm_email", "reset_password", "change_email", "invite_admin"];
+const purposes: TokenPurpose[] = ["confirm_email", "reset_password", "change_email", "invite_admin", "sign_in"];
 
 describe("a secret link", () => {
 	it.each(
@@ -64,11 +69,13 @@ describe("a secret link", () => {
 		["confirm_email", 48],
 		["reset_password", 1],
 		["change_email", 24],
+		["invite_admin", 48],
+		["sign_in", 0.25],
 	] as const)("for %s expires after %i hours", async (flow, life) => {
 		const { id } = await account();
 		const token = await issueToken(context(), id, flow, "nouvelle@exemple.example");
-		expect(await flows[flow](token, hours(life + 0.01))).toMatchObject({ reason: "link-not-valid" });
-		expect(await flows[flow](token, hours(life - 0.01))).toMatchObject({ ok: true });
+		expect(await flows[flow](token, hours(life + 0.001))).toMatchObject({ reason: "link-not-valid" });
+		expect(await flows[flow](token, hours(life - 0.001))).toMatchObject({ ok: true });
 	});
 
 	it("is kept as a hash only", async () => {
@@ -148,5 +155,29 @@ describe("a new address", () => {
 		await signUp(context(), { email: "HUGO@exemple.example", password, displayName: "Hugo", language, ip });
 		expect(await changeAddress(context(), token)).toMatchObject({ reason: "address-taken" });
 		expect((await account()).email).toBe(email);
+	});
+});
+
+describe("signing in by a letter", () => {
+	const ask = (address: string) => requestLetter(context(), { letter: "sign-in", email: address, language, ip });
+
+	it("opens a session and proves the address; an unknown one gets nothing and the same answer", async () => {
+		await writeLetters(context());
+		expect(await ask("personne@exemple.example")).toEqual(await ask(email));
+		const letters = await writeLetters(context());
+		expect(letters.map(({ to }) => to)).toEqual([email]);
+		expect(await flows.sign_in(secretIn(letters[0]))).toMatchObject({ ok: true });
+		expect((await account()).confirmedAt).toEqual(testNow);
+		expect(await db().session.count()).toBe(1);
+	});
+
+	it("is not for staff, even with a link made while they were residents", async () => {
+		await writeLetters(context());
+		await ask(email);
+		const [letter] = await writeLetters(context());
+		await db().account.updateMany({ data: { role: "agent", confirmedAt: testNow } });
+		expect(await flows.sign_in(secretIn(letter))).toMatchObject({ reason: "link-not-valid" });
+		await ask(email);
+		expect((await writeLetters(context())).map(({ text }) => /sign-in\/link/.test(text))).toEqual([false]);
 	});
 });
