@@ -78,7 +78,7 @@ export default async function handleRequest(
 /** The same for data without its page (single fetch). */
 export const handleDataRequest: HandleDataRequestFunction = async (response, { context }) => {
 	const visit = context as Visit;
-	if (response.headers.get("Content-Type")?.includes("turbo-stream")) await setCaching(response.headers, visit);
+	if (response.headers.has("X-Remix-Response")) await setCaching(response.headers, visit);
 	for (const cookie of visit.cookies) response.headers.append("Set-Cookie", cookie);
 	return response;
 };
