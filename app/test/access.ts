@@ -135,4 +135,15 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 
 	"/sign-in/by-email": "account.create",
 	"/sign-in/link/:token": "account.create",
+
+	"/me/preferences": "preferences.own",
+	"/me/news/:campaignId": "preferences.own",
+	"/unsubscribe/:token": "preferences.leave",
+	"/admin/segments": "segments.manage",
+	"/admin/segments/edit": "segments.manage",
+	"/admin/campaigns": "campaigns.write",
+	"/admin/campaigns/new": "campaigns.write",
+	"/admin/campaigns/:campaignId": "campaigns.write",
+	"/admin/campaigns/:campaignId/test": "campaigns.write",
+	"/admin/campaigns/:campaignId/move": "campaigns.write",
 };
