@@ -64,6 +64,7 @@ export default [
 	route("open311/v2/services/:code", "routes/api/open311/definition.ts"),
 	route("open311/v2/requests/:id", "routes/api/open311/request.ts"),
 	route("open311/v2/tokens/:token", "routes/api/open311/token.ts"),
+	route("open311/openapi.json", "routes/api/open311/openapi.ts"),
 	route("open311/*", "routes/api/open311/not-found.ts"),
 	route("places/search", "routes/api/places/search.ts"),
 	route("map/ground.json", "routes/api/places/ground.ts"),

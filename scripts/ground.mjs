@@ -16,7 +16,14 @@ export const toolPath = () => `${bin}:${process.env.PATH}`;
 /** A sentence for whoever started the script, instead of a stack. */
 export class Fault extends Error {}
 
-export const say = (text) => process.stdout.write(`${text}\n`);
+let voice = process.stdout;
+
+/** From now on speaks on the error output: for scripts whose output is read by another program. */
+export const speakAside = () => {
+	voice = process.stderr;
+};
+
+export const say = (text) => voice.write(`${text}\n`);
 
 /** Runs a tool to its end. What it printed is shown only when it fails; with `quoteOnly` its words are the whole sentence. */
 export const run = (command, args, { env = {}, show = false, quoteOnly = false } = {}) =>

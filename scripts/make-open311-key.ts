@@ -5,7 +5,9 @@ import { disconnect } from "../app/server/db.server";
 
 const name = process.argv[2] ?? "";
 const made = await createOpen311Key(systemContext(), { name }).catch((error: Error) => {
-	process.stderr.write(`The key could not be made (is the city started and up to date?): ${error.message}\n`);
+	process.stderr.write(
+		`The key could not be made: run npm start once, so that the city is there and up to date. (${error.message.trim().split("\n").at(-1)})\n`,
+	);
 	process.exit(1);
 });
 if (made.ok) process.stdout.write(`${made.value.key}\n`);

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureClient, ensurePackages, Fault, root, run } from "./ground.mjs";
+import { ensureClient, ensurePackages, Fault, root, run, speakAside } from "./ground.mjs";
 
 const dataFolder = process.env.PARVIS_DATA_DIR || join(root, ".data");
 
@@ -20,6 +20,7 @@ const main = async () => {
 	const name = process.argv.slice(2).join(" ").trim();
 	if (!name) throw new Fault("Give the name of the application: npm run --silent open311-key -- NAME");
 	process.chdir(root);
+	speakAside();
 	await ensurePackages();
 	await ensureClient();
 	const { url, stop } = await openDatabase();

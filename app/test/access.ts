@@ -131,6 +131,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/open311/v2/services/:code": "city.read",
 	"/open311/v2/requests/:id": "city.read",
 	"/open311/v2/tokens/:token": "city.read",
+	"/open311/openapi.json": "city.read",
 	"/open311/*": "city.read",
 
 	"/sign-in/by-email": "account.create",
