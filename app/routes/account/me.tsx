@@ -11,6 +11,7 @@ import { accountOf } from "~/lib/actor";
 import { Alert } from "~/ui/Alert";
 import { ButtonForm, LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 import { Tabs } from "~/ui/Tabs";
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 const tones = {
 	proposals: "accent",

@@ -6,9 +6,10 @@ import { deskPages } from "~/domain/accounts/desk";
 import { may } from "~/domain/accounts/permissions";
 import { translatorFor } from "~/i18n/i18next.server";
 import { Card, CardGrid } from "~/ui/Card";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { actor } = await contextFor(args, "staff.desk");

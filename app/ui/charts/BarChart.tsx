@@ -5,7 +5,14 @@ import type { Language } from "~/i18n/languages";
 import { ChartFrame } from "./ChartFrame";
 
 export type BarRow = { label: string; value: number; detail?: string; highlighted?: boolean };
-type Props = { title: string /** What is counted, in the head of the table: «voix». */; unit?: string; rows: BarRow[] };
+type Props = {
+	title: string;
+	/** What is counted, in the head of the table: «voix». */
+	unit?: string;
+	rows: BarRow[];
+	/** What the full and the striped bars stand for, when some rows are highlighted. */
+	legend?: { highlighted: string; others: string };
+};
 
 /** Highlighted rows are full, the others striped: told apart without colour, and on paper. */
 const Stripes = ({ id }: { id: string }) => (
@@ -34,8 +41,21 @@ const Bar = ({ share, highlighted }: { share: number; highlighted: boolean }) =>
 	);
 };
 
+const Legend = ({ highlighted, others }: NonNullable<Props["legend"]>) => (
+	<ul className="flex flex-wrap gap-x-6 gap-y-1 text-[0.9375rem]">
+		{[highlighted, others].map((text, index) => (
+			<li key={text} className="flex items-center gap-2">
+				<span className="w-8">
+					<Bar share={1} highlighted={index === 0} />
+				</span>
+				{text}
+			</li>
+		))}
+	</ul>
+);
+
 /** One bar a row, from zero, in the order given. When no row is highlighted all are full. */
-export const BarChart = ({ title, unit, rows }: Props) => {
+export const BarChart = ({ title, unit, rows, legend }: Props) => {
 	const { t, i18n } = useTranslation("common");
 	const language = i18n.language as Language;
 	const most = Math.max(1, ...rows.map((row) => row.value));
@@ -49,6 +69,7 @@ export const BarChart = ({ title, unit, rows }: Props) => {
 				cells: [label, detail ? `${formatNumber(language, value)} (${detail})` : formatNumber(language, value)],
 			}))}
 		>
+			{legend && !plain ? <Legend {...legend} /> : null}
 			<ul className="grid gap-4">
 				{rows.map(({ label, value, detail, highlighted }) => (
 					<li key={label}>

@@ -42,7 +42,11 @@ const VoteFigures = ({ vote, taken }: { vote: NonNullable<Figures["vote"]>; take
 	const { t, i18n } = useTranslation("results");
 	return (
 		<Section title={t("page.vote")}>
-			<CountTable lines={vote.lines} highlighted={taken} />
+			<CountTable
+				lines={vote.lines}
+				highlighted={taken}
+				legend={{ highlighted: t("kind.taken-up"), others: t("kind.not-taken-up") }}
+			/>
 			<details>
 				<summary className="inline-flex min-h-11 items-center font-semibold text-brand-text underline underline-offset-4">
 					{t("page.check")}

@@ -11,11 +11,12 @@ import { languages } from "~/i18n/languages";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { SelectField } from "~/ui/SelectField";
 import { TextField } from "~/ui/TextField";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");

@@ -12,10 +12,11 @@ import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.serv
 import { Button } from "~/ui/Button";
 import { ChoiceField } from "~/ui/ChoiceField";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextField } from "~/ui/TextField";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "accounts.manage");

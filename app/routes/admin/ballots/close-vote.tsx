@@ -8,6 +8,7 @@ import { closeVoteSchema } from "~/domain/ballots/schema";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { FormError, TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/phases/${phase.id}/vote`, { tone: "success", text: form.t("ballots:flash.closed") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.phase.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.phase.title);
 
 export default function CloseVote() {
 	const { phase } = useLoaderData<typeof loader>();

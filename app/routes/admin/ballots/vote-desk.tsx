@@ -10,6 +10,7 @@ import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { VoteState } from "~/domain/ballots/ui/VoteState";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(`/admin/phases/${phase.id}/vote`, { tone: "success", text: form.t("ballots:flash.opened") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.phase.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.phase.title);
 
 export default function VoteDeskPage() {
 	const desk = useLoaderData<typeof loader>();

@@ -19,6 +19,7 @@ import { Testimonies } from "~/domain/issue-reports/ui/Testimonies";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { CityMap } from "~/ui/map/CityMap";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 /** What else is open within this many metres may be the same thing, or on the crew's way. */
@@ -46,9 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data ? `${data.incident.number} – ${data.incident.address}` : undefined },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+	pageMeta(matches, data ? `${data.incident.number} – ${data.incident.address}` : undefined);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "reports.handle");

@@ -16,6 +16,7 @@ import { useLanguage } from "~/i18n/useLanguage";
 import { accountOf } from "~/lib/actor";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 import { Table } from "~/ui/Table";
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 const Rows = () => {
 	const { incidents, now } = useLoaderData<typeof loader>();

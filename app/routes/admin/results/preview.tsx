@@ -12,6 +12,7 @@ import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
 import { FormError, TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextField } from "~/ui/TextField";
 
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(to, { tone: "success", text: form.t("results:flash.published") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function Preview() {
 	const { consultation, versions, missing, map, ...shown } = useLoaderData<typeof loader>();

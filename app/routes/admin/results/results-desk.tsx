@@ -10,6 +10,7 @@ import { isId } from "~/lib/id";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 	return withFlash(to, { tone: "success", text: form.t("results:flash.saved") });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function ResultsDeskPage() {
 	const desk = useLoaderData<typeof loader>();

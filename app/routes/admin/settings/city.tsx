@@ -14,10 +14,11 @@ import { Button } from "~/ui/Button";
 import { CheckboxField } from "~/ui/CheckboxField";
 import { FileField } from "~/ui/FileField";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { TextField } from "~/ui/TextField";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "settings.change");

@@ -15,12 +15,13 @@ import { BadLink } from "~/domain/accounts/ui/BadLink";
 import { translatorFor } from "~/i18n/i18next.server";
 import { withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 /** The secret in the address stays on this site. («no-referrer» would hide the Origin of our own form, which is then refused.) */
 export const headers: HeadersFunction = () => ({ "Referrer-Policy": "same-origin" });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.create");

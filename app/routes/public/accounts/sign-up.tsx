@@ -11,10 +11,11 @@ import { accountOf } from "~/lib/actor";
 import { formRefused, readForm } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextField } from "~/ui/TextField";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.create");

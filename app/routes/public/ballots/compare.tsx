@@ -5,6 +5,7 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findVotePage } from "~/domain/ballots/queries/votes.server";
 import { orNotFound } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
 
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { consultation, options: options.map(({ id, title }) => ({ id, title })), compared };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function Compare() {
 	const { consultation, options, compared } = useLoaderData<typeof loader>();

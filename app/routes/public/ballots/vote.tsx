@@ -14,6 +14,7 @@ import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
 import { findCity } from "~/domain/settings/queries.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 	});
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.consultation.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function VotePage() {
 	const { consultation, phase, vote, refusal, counted, map, readAt } = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { isId } from "~/lib/id";
 import { CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { open, upcoming, closed, isFirst: !before, now: context.now, title: t("consultations:list.title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 const Grid = ({ consultations, now }: { consultations: ConsultationSummary[]; now: Date }) => (
 	<CardGrid>

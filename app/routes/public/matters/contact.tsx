@@ -7,16 +7,18 @@ import { submitMatter } from "~/domain/matters/commands/submit-matter.server";
 import { ANSWER_WORKING_DAYS } from "~/domain/matters/rules/clocks";
 import { type Topic, topics, writeAsVisitorSchema, writeToCitySchema } from "~/domain/matters/schema";
 import { ContactFields } from "~/domain/matters/ui/ContactFields";
-import { languageOf } from "~/i18n/i18next.server";
+import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const { actor } = await contextFor(args, "matters.write");
 	const about = new URL(args.request.url).searchParams.get("topic");
 	const topic = topics.includes(about as Topic) ? (about as Topic) : undefined;
-	return { hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic };
+	const t = await translatorFor(args.request);
+	return { hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic, title: t("matters:contact.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 	return formRefused(read, read.t("matters:contact.tooMany"));
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: "Écrire à la ville" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function Contact() {
 	const { hasAccount, nonce, topic } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { ButtonForm } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 /** Mail programs follow links by themselves: only the button confirms. */
@@ -16,8 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { secret: args.params.secret ?? "", title: t("issue-reports:confirm.title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data?.title },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+	...pageMeta(matches, data?.title),
 	{ name: "referrer", content: "same-origin" },
 ];
 

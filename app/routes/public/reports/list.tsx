@@ -17,6 +17,7 @@ import { EmptyState } from "~/ui/EmptyState";
 import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
 import { Icon } from "~/ui/Icon";
 import { CityMap } from "~/ui/map/CityMap";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 const Filters = () => {
 	const { filter, areas, categories } = useLoaderData<typeof loader>();

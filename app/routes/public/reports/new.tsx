@@ -12,6 +12,7 @@ import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { IMAGE_BYTES } from "~/lib/images";
 import { readUpload, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { map, categories, isSignedIn, formKey: crypto.randomUUID(), title: t("issue-reports:new.title") };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "reports.file");

@@ -19,6 +19,7 @@ import { accountOf } from "~/lib/actor";
 import { orNotFound } from "~/server/http.server";
 import { ButtonForm, LinkButton } from "~/ui/Button";
 import { CityMap } from "~/ui/map/CityMap";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,9 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-	{ title: data ? `${data.title}, ${data.incident.address}` : undefined },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+	pageMeta(matches, data ? `${data.title}, ${data.incident.address}` : undefined);
 
 const Acts = () => {
 	const { incident, formKey, can } = useLoaderData<typeof loader>();

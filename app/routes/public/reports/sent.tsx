@@ -6,6 +6,7 @@ import { incidentNumberSchema } from "~/domain/issue-reports/schema";
 import { translatorFor } from "~/i18n/i18next.server";
 import { orNotFound } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return { title: t("issue-reports:sent.title"), number };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function Sent() {
 	const { title, number } = useLoaderData<typeof loader>();
