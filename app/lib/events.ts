@@ -57,6 +57,7 @@ export const events = {
 	"ballot.cast": { reacts: false },
 	"ballot.changed": { reacts: false },
 	"ballot.erased": { reacts: false },
+	"roll.closed": { reacts: false },
 	"report.filed": { reacts: false },
 	"report.confirmed": { reacts: false },
 	"incident.joined": { reacts: false },

@@ -6,13 +6,19 @@ import { type Prisma, PrismaClient } from "./prisma/client";
 /** A connection: the shared one, or the transaction under way. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
+/**
+ * A statement that opens with a comment of one word, «/* cast-ballot *\/», is planned once a connection instead of each
+ * time: for the few that many people send at once. The others keep no name, since their texts vary without end.
+ */
+const statementName = ({ sql }: { sql: string }) => /^\s*\/\* ([a-z-]+) \*\//.exec(sql)?.[1] as string;
+
 /** A client over one pool of connections to `databaseUrl`. */
 export const connect = (databaseUrl: string, size: number) => {
 	const pool = new Pool({ connectionString: databaseUrl, max: size, connectionTimeoutMillis: 5_000 });
 	// A connection the server closed (restart, failover) is replaced at the next query; without a listener it would end the process.
 	pool.on("error", () => undefined);
 	pool.on("connect", (connected) => connected.on("error", () => undefined));
-	const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+	const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
 	return { client, pool, close: () => client.$disconnect().then(() => pool.end()) };
 };
 

@@ -21,7 +21,7 @@ const store = async (context: Context, { voteId, choices }: Asked, voterId: stri
 		{ type: "vote", id: voteId },
 		Prisma.sql`(SELECT CASE revision WHEN 1 THEN 'ballot.cast' ELSE 'ballot.changed' END AS name FROM ballot) AS happened`,
 	);
-	const [found] = await context.db.$queryRaw<{ accepted: boolean }[]>`
+	const [found] = await context.db.$queryRaw<{ accepted: boolean }[]>`/* cast-ballot */
 		WITH vote AS (${acceptingVote(voteId)}), accepted AS (
 			SELECT id FROM vote
 			WHERE ${choices}::uuid[] <@ "optionIds" AND cardinality(${choices}::uuid[]) BETWEEN minimum AND maximum

@@ -28,7 +28,7 @@ const lockVote = async ({ db }: Context, phaseId: string) => {
 	await db.$queryRaw`SELECT 1 FROM "Vote" WHERE "phaseId" = ${phaseId}::uuid FOR UPDATE`;
 	const vote = await db.vote.findUnique({
 		where: { phaseId },
-		select: { id: true, state: true, options: { select: { id: true, proposalId: true } } },
+		select: { id: true, state: true, level: true, options: { select: { id: true, proposalId: true } } },
 	});
 	if (!vote) return null;
 	const cast = { subjectType: "vote", subjectId: vote.id, name: "ballot.cast" };
@@ -51,9 +51,11 @@ const optionsOf = async (context: Context, consultationId: string, input: OpenVo
 
 type Option = Awaited<ReturnType<typeof optionsOf>>[number];
 
-const rulesOf = ({ limit, tie, earlyClose }: OpenVote, options: Option[]): VoteRules => ({
+type Level = VoteRules["level"];
+
+const rulesOf = ({ limit, tie, earlyClose }: OpenVote, level: Level, options: Option[]): VoteRules => ({
 	format: "parvis-vote-rules-1",
-	level: "open",
+	level,
 	method: "up-to-k",
 	limit,
 	minimum: 1,
@@ -71,7 +73,15 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
 	const { id = newId(now), ...place } = target;
 	const rulesHash = createHash("sha256").update(canonicalText(rules)).digest("hex");
 	const optionIds = options.map((option) => option.id);
-	const row = { ...place, rules, rulesHash, minimum: rules.minimum, maximum: rules.limit, optionIds };
+	const row = {
+		...place,
+		level: rules.level,
+		rules,
+		rulesHash,
+		minimum: rules.minimum,
+		maximum: rules.limit,
+		optionIds,
+	};
 	if (target.id) await db.voteOption.deleteMany({ where: { voteId: id } });
 	if (target.id) await db.vote.updateMany({ where: { id }, data: row });
 	else await db.vote.createMany({ data: { id, createdAt: now, ...row } });
@@ -90,7 +100,7 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
  */
 export const openVote = async (
 	context: Context,
-	{ phaseId, ...input }: OpenVote & { phaseId: string },
+	{ phaseId, level = "open", ...input }: OpenVote & { phaseId: string; level?: Level },
 ): Promise<Result<{ voteId: string }, OpenRefusal>> => {
 	if (managementRefusal(context.actor)) return refuse("not-allowed");
 	return transaction(context, async (context) => {
@@ -101,13 +111,14 @@ export const openVote = async (
 		if (phase.method !== "vote") return refuse("not-a-vote-phase");
 		if (["closed", "annulled"].includes(phaseStatus(phase, phase.transitions, now))) return refuse("phase-over");
 		const known = await lockVote(context, phaseId);
-		if (known?.started) return refuse("vote-frozen");
+		// A secret vote is prepared once: its roll and its keys go with it.
+		if (known?.started || known?.level === "secret") return refuse("vote-frozen");
 
 		const options = await optionsOf(context, consultation.id, input, known);
 		if (options.length < 2) return refuse("too-few-options");
 		if (input.limit > options.length) return refuse("limit-above-options");
 		const target = { id: known?.id, phaseId, consultationId: consultation.id };
-		const voteId = await write(context, target, rulesOf(input, options), options);
+		const voteId = await write(context, target, rulesOf(input, level, options), options);
 		await freezeSettings(context, phaseId);
 		return ok({ voteId });
 	});

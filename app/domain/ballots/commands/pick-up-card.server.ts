@@ -1,0 +1,44 @@
+import { accountOf } from "~/lib/actor";
+import { ok, type Result, refuse } from "~/lib/result";
+import type { Context } from "~/server/context.server";
+import { dbAs } from "~/server/roles.server";
+import { personKeyOf, unseal } from "../secret/keys.server";
+import { signBlinded } from "../secret/signatures";
+
+export type CardRefusal = "sign-in-needed" | "not-on-roll" | "vote-not-open" | "card-picked-up" | "not-a-request";
+
+type Row = { blinded: Uint8Array | null; blindSignature: Uint8Array | null };
+
+/**
+ * Signs the voting card of the person who acts, without seeing it (RFC 9474), once per person and vote. The same request
+ * again gets the same answer, so that a lost connection costs nothing; another is refused. Written by the roll's own
+ * database role, which cannot see the box, in a transaction of its own.
+ */
+export const pickUpCard = async (
+	context: Context,
+	{ voteId, blinded }: { voteId: string; blinded: string },
+): Promise<Result<{ blindSignature: string }, CardRefusal>> => {
+	const accountId = accountOf(context.actor);
+	if (!accountId) return refuse("sign-in-needed");
+	const db = dbAs("parvis_roll");
+	const [key] = await db.$queryRaw<{ open: boolean; sealed: Uint8Array | null }[]>`
+		SELECT accepting_secret_vote(${voteId}::uuid) AS open, vote_key(${voteId}::uuid, 'issuer') AS sealed`;
+	if (!key?.open || !key.sealed) return refuse("vote-not-open");
+	const asked = Buffer.from(blinded, "base64");
+	const signature = signBlinded(unseal(key.sealed), asked);
+	if (!signature) return refuse("not-a-request");
+	const personKey = personKeyOf(voteId, accountId);
+	const [first] = await db.$queryRaw<Row[]>`
+		UPDATE "RollEntry" SET blinded = ${asked}, "blindSignature" = ${signature}, "pickedOn" = current_date
+		WHERE "voteId" = ${voteId}::uuid AND "personKey" = ${personKey} AND blinded IS NULL
+			AND accepting_secret_vote(${voteId}::uuid)
+		RETURNING blinded, "blindSignature"`;
+	const [known] = first
+		? [first]
+		: await db.$queryRaw<Row[]>`SELECT blinded, "blindSignature" FROM "RollEntry"
+			WHERE "voteId" = ${voteId}::uuid AND "personKey" = ${personKey}`;
+	if (!known) return refuse("not-on-roll");
+	if (!known.blinded || !known.blindSignature) return refuse("vote-not-open");
+	if (!Buffer.from(known.blinded).equals(asked)) return refuse("card-picked-up");
+	return ok({ blindSignature: Buffer.from(known.blindSignature).toString("base64") });
+};
