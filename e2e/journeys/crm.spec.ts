@@ -20,6 +20,7 @@ test("a segment, a campaign by two people, a letter that says why, and one click
 	await resident.getByRole("button", { name: "Enregistrer mes choix" }).click();
 	await expect(resident.getByText("Vos choix sont enregistrés.")).toBeVisible();
 	await expect(resident.getByText("Accord donné").first()).toBeVisible();
+	await agent.goto("/me/preferences");
 	await expectAccessible(agent);
 
 	const name = `Francophones ${Date.now()}`;

@@ -15,7 +15,7 @@ export const SegmentCount = ({ count }: { count: Count }) => {
 	if (!count.ok) return <Alert tone="warning">{t(`crm:refusals.${count.reason}`)}</Alert>;
 	const text = ({ isHidden, count }: Shown) => (isHidden ? t("crm:segments.hidden") : formatNumber(language, count));
 	return (
-		<aside className="grid content-start gap-3 rounded-card border border-line bg-surface p-5">
+		<aside className="grid content-start self-start gap-3 rounded-card border border-line bg-surface p-5">
 			<h2 className="text-subheading">{t("crm:segments.count")}</h2>
 			<p>
 				<span className="block font-display text-[2rem] font-semibold leading-tight tabular-nums">

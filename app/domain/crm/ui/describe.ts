@@ -23,7 +23,7 @@ export const describeLeaf = (t: T, leaf: Leaf, names: Names): string => {
 	if (field === "account-age" || field === "last-visit")
 		return t(`crm:sentences.${field}.${operator as "within"}`, { values });
 	if (field === "reports-filed" || field === "matters-opened")
-		return t(`crm:sentences.${field}.${operator as "at-least"}`, { values });
+		return t(`crm:sentences.${field}.${operator as "at-least"}`, { count: Number(leaf.values[0]) });
 	return t(`crm:sentences.${field}`, { values });
 };
 

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -8,11 +8,16 @@ import { findPreferences, listConsents } from "~/domain/residents/queries.server
 import { preferencesSchema } from "~/domain/residents/schema";
 import { ConsentLog } from "~/domain/residents/ui/ConsentLog";
 import { PreferenceFields } from "~/domain/residents/ui/PreferenceFields";
+import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("residents:preferences.title");
 	const context = await contextFor(args, "preferences.own");
 	const accountId = accountOf(context.actor) ?? "";
 	const [chosen, consents, areas] = await Promise.all([
@@ -20,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		listConsents(context, accountId),
 		listAreaNames(context),
 	]);
-	return { chosen, consents, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
+	return { title, chosen, consents, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
 }
 
 export async function action(args: ActionFunctionArgs) {

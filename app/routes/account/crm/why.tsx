@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -9,13 +9,18 @@ import { describeLeaf, describeTree, leavesOf } from "~/domain/crm/ui/describe";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import type { NewsTopic } from "~/domain/residents/schema";
 import { unsubscribePath } from "~/domain/residents/unsubscribe.server";
+import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { orNotFound } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("crm:why.title");
 	const context = await contextFor(args, "preferences.own");
 	const accountId = accountOf(context.actor) ?? "";
 	const { tree: frozen, ...campaign } = orNotFound(await findReceived(context, accountId, args.params.campaignId));
@@ -24,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const leaves = leavesOf(tree);
 	const [matches, areas] = await Promise.all([matchesOf(context, leaves, accountId), listAreaNames(context)]);
 	const names = { areas: Object.fromEntries(areas.map(({ id, name }) => [id, name])), segments: {} };
-	return { campaign, tree, leaves, matches, names, leave: unsubscribePath(accountId, campaign.topic) };
+	return { title, campaign, tree, leaves, matches, names, leave: unsubscribePath(accountId, campaign.topic) };
 }
 
 /** The rule that chose this person, in words made from the very tree that ran, beside what is true of them. */

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -9,6 +9,7 @@ import { PersonThread } from "~/domain/matters/ui/PersonThread";
 import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 
 const matterOf = async (context: Context, reference = "") =>
 	orNotFound(await findMatterOfPerson(context, reference, { accountId: accountOf(context.actor) ?? "" }));
@@ -19,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	if (matter.reference !== args.params.reference) throw redirect(`/me/matters/${matter.reference}`);
 	return { matter, nonce: crypto.randomUUID() };
 }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.matter.subject);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "matters.own");

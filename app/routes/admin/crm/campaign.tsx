@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -14,6 +14,7 @@ import { isId } from "~/lib/id";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { ButtonForm } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { Tag } from "~/ui/Tag";
 
@@ -25,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const possible = acts.filter((act) => campaignRefusal(context.actor, act, campaign) === null);
 	return { campaign, possible, segments: await listSegments(context) };
 }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.campaign.subject);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "campaigns.write");

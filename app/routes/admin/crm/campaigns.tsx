@@ -1,19 +1,24 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { listCampaigns } from "~/domain/crm/queries/campaigns.server";
 import { formatDate } from "~/i18n/format";
+import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Table } from "~/ui/Table";
 import { Tag } from "~/ui/Tag";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("crm:campaigns.title");
 	const context = await contextFor(args, "campaigns.write");
-	return { campaigns: await listCampaigns(context) };
+	return { title, campaigns: await listCampaigns(context) };
 }
 
 export default function Campaigns() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -12,13 +12,18 @@ import { describeTree } from "~/domain/crm/ui/describe";
 import { SegmentCount } from "~/domain/crm/ui/SegmentCount";
 import { SegmentSave } from "~/domain/crm/ui/SegmentSave";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
+import { translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 const namesOf = (options: { value: string; label: string }[]) =>
 	Object.fromEntries(options.map(({ value, label }) => [value, label]));
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("crm:segments.title");
 	const context = await contextFor(args, "segments.manage");
 	const query = new URL(args.request.url).searchParams;
 	const get = (name: string) => query.get(name) ?? "";
@@ -47,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		countSegment(context, tree),
 	]);
 	return {
+		title,
 		...{ tree, count },
 		base: { ...base, tree: JSON.stringify(tree) },
 		draft: op === "draft" && field ? { path: get("path"), field } : null,

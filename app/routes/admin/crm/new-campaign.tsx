@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -6,12 +6,17 @@ import { saveCampaign } from "~/domain/crm/commands/save-campaign.server";
 import { listSegments } from "~/domain/crm/queries/segments.server";
 import { campaignSchema } from "~/domain/crm/schema";
 import { CampaignFields } from "~/domain/crm/ui/CampaignFields";
+import { translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("crm:campaigns.new");
 	const context = await contextFor(args, "campaigns.write");
-	return { segments: await listSegments(context) };
+	return { title, segments: await listSegments(context) };
 }
 
 export async function action(args: ActionFunctionArgs) {

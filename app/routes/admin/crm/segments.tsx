@@ -1,18 +1,23 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { listSegments } from "~/domain/crm/queries/segments.server";
 import { formatDate } from "~/i18n/format";
+import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Table } from "~/ui/Table";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("crm:segments.title");
 	const context = await contextFor(args, "segments.manage");
-	return { segments: await listSegments(context) };
+	return { title, segments: await listSegments(context) };
 }
 
 export default function Segments() {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -13,6 +13,7 @@ import { MessageList } from "~/domain/matters/ui/MessageList";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		nonces: [crypto.randomUUID(), crypto.randomUUID()],
 	};
 }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.matter.subject);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");

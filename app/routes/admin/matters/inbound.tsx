@@ -1,12 +1,14 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { countParked, listInbound } from "~/domain/channels/queries/inbound.server";
 import { formatDate, formatNumber } from "~/i18n/format";
+import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
 import { ButtonForm } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 import { Table } from "~/ui/Table";
@@ -14,12 +16,15 @@ import { Tabs } from "~/ui/Tabs";
 
 const KNOWN = ["automatic-answer", "list", "our-own", "empty", "no-sender", "bounce", "flood", "not-ours"] as const;
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("matters:inbound.title");
 	const context = await contextFor(args, "matters.answer");
 	const query = new URL(args.request.url).searchParams;
 	const state = query.get("state") === "set_aside" ? "set_aside" : "parked";
 	const parked = await countParked(context);
-	return { state, parked, ...(await listInbound(context, { state, before: query.get("before") })) } as const;
+	return { title, state, parked, ...(await listInbound(context, { state, before: query.get("before") })) } as const;
 }
 
 export default function Inbound() {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
@@ -7,9 +7,11 @@ import { countQueues, listAgents, listInbox, readCursor } from "~/domain/matters
 import { type Queue, queues } from "~/domain/matters/schema";
 import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
 import { InboxTable } from "~/domain/matters/ui/InboxTable";
+import { translatorFor } from "~/i18n/i18next.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
 import { FilterBar, FilterText } from "~/ui/FilterBar";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
 import { Tabs } from "~/ui/Tabs";
@@ -17,16 +19,19 @@ import { Tabs } from "~/ui/Tabs";
 /** What is counted beyond this is said «plus de». */
 const COUNT_LIMIT = 1_000;
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("matters:inbox.title");
 	const context = await contextFor(args, "matters.count");
 	const counts = await countQueues(context);
-	if (!may(context.actor, "matters.answer")) return { counts, desk: null };
+	if (!may(context.actor, "matters.answer")) return { title, counts, desk: null };
 	const query = new URL(args.request.url).searchParams;
 	const queue = queues.find((name) => name === query.get("queue")) ?? "open";
 	const search = (query.get("search") ?? "").slice(0, 80).trim();
 	const page = await listInbox(context, { queue, search, cursor: readCursor(query.get("after")) });
 	const agents = Object.fromEntries((await listAgents(context)).map(({ id, displayName }) => [id, displayName]));
-	return { counts, desk: { queue, search, ...page, agents, now: context.now } };
+	return { title, counts, desk: { queue, search, ...page, agents, now: context.now } };
 }
 
 const useQueueTabs = (current: Queue, counts: Record<Queue, number>) => {

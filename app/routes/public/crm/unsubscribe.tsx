@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -6,14 +6,19 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { leaveTopic } from "~/domain/residents/commands/leave-topic.server";
 import { type NewsTopic, newsTopics } from "~/domain/residents/schema";
 import { topicOfLink } from "~/domain/residents/unsubscribe.server";
+import { translatorFor } from "~/i18n/i18next.server";
 import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("residents:unsubscribe.title");
 	await contextFor(args, "preferences.leave");
 	const topic = topicOfLink(args.params.token ?? "")?.topic;
-	return { topic: newsTopics.find((known) => known === topic) ?? null };
+	return { title, topic: newsTopics.find((known) => known === topic) ?? null };
 }
 
 /** Mail programs post here by themselves when asked (RFC 8058), people by the button: the same one thing. */

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -8,11 +8,15 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
+import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("matters:confirm.title");
 	await contextFor(args, "matters.write");
-	return null;
+	return { title };
 }
 
 /** Only a button opens the matter: programs that check mail follow links. */

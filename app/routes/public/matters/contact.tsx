@@ -13,12 +13,14 @@ import { Alert } from "~/ui/Alert";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+
 export async function loader(args: LoaderFunctionArgs) {
+	const title = (await translatorFor(args.request))("matters:contact.title");
 	const { actor } = await contextFor(args, "matters.write");
 	const about = new URL(args.request.url).searchParams.get("topic");
 	const topic = topics.includes(about as Topic) ? (about as Topic) : undefined;
-	const t = await translatorFor(args.request);
-	return { hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic, title: t("matters:contact.title") };
+	return { title, hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,8 +42,6 @@ export async function action(args: ActionFunctionArgs) {
 	if (result.ok) return redirect(`/contact/held?email=${encodeURIComponent(result.value.email)}`);
 	return formRefused(read, read.t("matters:contact.tooMany"));
 }
-
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function Contact() {
 	const { hasAccount, nonce, topic } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { contextFor } from "~/domain/accounts/context.server";
 import { addMessage } from "~/domain/matters/commands/add-message.server";
@@ -8,6 +8,7 @@ import { addMessageSchema } from "~/domain/matters/schema";
 import { PersonThread } from "~/domain/matters/ui/PersonThread";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { pageMeta } from "~/ui/meta";
 
 type Params = Record<string, string | undefined>;
 
@@ -20,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.write");
 	return { matter: await matterOf(context, args.params), nonce: crypto.randomUUID() };
 }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.matter.subject);
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "matters.write");
