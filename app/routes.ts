@@ -34,6 +34,8 @@ export default [
 	route("directory/:slug", "routes/public/directory/procedure.tsx"),
 	route("directory/units/:code", "routes/public/directory/unit.tsx"),
 	route("reports", "routes/public/reports/list.tsx"),
+	route("reports.atom", "routes/public/reports/feed-atom.ts"),
+	route("reports.geojson", "routes/public/reports/feed-geojson.ts"),
 	route("reports/map.json", "routes/public/reports/map-data.ts"),
 	route("reports/new", "routes/public/reports/new.tsx"),
 	route("reports/sent", "routes/public/reports/sent.tsx"),

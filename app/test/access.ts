@@ -93,6 +93,8 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/admin/matters/attachments/:attachmentId": "matters.answer",
 
 	"/reports": "city.read",
+	"/reports.atom": "city.read",
+	"/reports.geojson": "city.read",
 	"/reports/map.json": "city.read",
 	"/reports/new": "reports.file",
 	"/reports/sent": "city.read",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeXml, list, toJson, toXml } from "./tree";
+import { escapeXml } from "~/lib/xml";
+import { list, toJson, toXml } from "./tree";
 
 const errors = {
 	root: "errors",

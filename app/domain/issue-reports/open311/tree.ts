@@ -1,3 +1,5 @@
+import { escapeXml } from "~/lib/xml";
+
 /**
  * What an Open311 answer says, once for XML and JSON: a tree in which a list knows the name of its children.
  * JSON follows the «Spark» convention of GeoReport v2: the root and the plural wrappers are dropped, what may repeat is
@@ -13,15 +15,6 @@ export const list = (child: string, items: Tree[]): List => ({ child, items });
 
 const isList = (tree: Tree): tree is List =>
 	typeof tree === "object" && tree !== null && Array.isArray((tree as List).items);
-
-/** Characters XML 1.0 cannot hold, even escaped (section 2.2), and halves of pairs. */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
-
-/** A text as XML holds it; forbidden characters become U+FFFD. */
-export const escapeXml = (text: string): string =>
-	text.replace(FORBIDDEN, "\uFFFD").replace(/[&<>"\r]/g, (character) => entities[character] ?? character);
 
 const element = (name: string, tree: Tree): string => {
 	if (tree === null || tree === "") return `<${name}/>`;

@@ -118,6 +118,10 @@ export default function Reports() {
 						<IncidentCard key={incident.id} incident={incident} />
 					))}
 				</CardGrid>
+				<p className="text-[0.9375rem]">
+					{t("feeds.lead")} <a href={`/reports.atom?${query}`}>{t("feeds.atom")}</a>{" "}
+					<a href={`/reports.geojson?${query}`}>{t("feeds.geojson")}</a>
+				</p>
 				<Pager olderTo={next ? at(`after=${encodeURIComponent(next)}`) : null} newerTo={isFirst ? null : at("")} />
 			</Section>
 		</Page>

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { contextFor } from "~/domain/accounts/context.server";
+import { feedOf } from "~/domain/issue-reports/queries/feed.server";
+import { atom } from "~/domain/issue-reports/rules/feed";
+import { languageOf } from "~/i18n/i18next.server";
+
+/** Any search of the list, to be followed with a reader of feeds. */
+export async function loader(args: LoaderFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	const feed = await feedOf(context, new URL(args.request.url), await languageOf(args.request));
+	return new Response(atom(feed), {
+		headers: { "Content-Type": "application/atom+xml; charset=utf-8", "Cache-Control": "public, max-age=300" },
+	});
+}
