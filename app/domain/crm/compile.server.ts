@@ -7,9 +7,16 @@ type Compiled = Prisma.Sql;
 
 const oneOf = (column: Compiled, values: string[]) => Prisma.sql`${column} = ANY(${values}::text[])`;
 
-const compared = (column: Compiled, { operator, values }: Leaf) => {
+/**
+ * «At least n», «at most n» of what `rows` lists, one line each with an `id`. Read once for everybody and kept in memory,
+ * rather than counted person by person; who has none is in no group, hence «at most» as «not more than».
+ */
+const counted = (rows: Compiled, { operator, values }: Leaf) => {
 	const value = Number(values[0]);
-	return operator === "at-least" ? Prisma.sql`${column} >= ${value}::int` : Prisma.sql`${column} <= ${value}::int`;
+	const groups = (least: number) =>
+		Prisma.sql`(SELECT id FROM (${rows}) rows GROUP BY id HAVING count(*) >= ${least}::int)`;
+	if (operator === "at-most") return Prisma.sql`a.id NOT IN ${groups(value + 1)}`;
+	return value === 0 ? Prisma.sql`true` : Prisma.sql`a.id IN ${groups(value)}`;
 };
 
 /** «Within n days» or «more than n days ago», as of `now`. */
@@ -22,27 +29,27 @@ const since = (column: Compiled, { operator, values }: Leaf, now: Date) => {
 const facts: Record<FieldKey, (leaf: Leaf, now: Date) => Compiled> = {
 	language: ({ values }) => oneOf(Prisma.sql`a.language`, values),
 	area: ({ values }) =>
-		Prisma.sql`EXISTS (SELECT 1 FROM "Declared" d WHERE d."accountId" = a.id AND ${oneOf(Prisma.sql`d."areaId"::text`, values)})`,
+		Prisma.sql`a.id IN (SELECT d."accountId" FROM "Declared" d WHERE ${oneOf(Prisma.sql`d."areaId"::text`, values)})`,
 	"age-band": ({ values }) =>
-		Prisma.sql`EXISTS (SELECT 1 FROM "Declared" d WHERE d."accountId" = a.id AND ${oneOf(Prisma.sql`d."ageBand"`, values)})`,
+		Prisma.sql`a.id IN (SELECT d."accountId" FROM "Declared" d WHERE ${oneOf(Prisma.sql`d."ageBand"`, values)})`,
 	"account-age": (leaf, now) => since(Prisma.sql`a."createdAt"`, leaf, now),
 	"last-visit": (leaf, now) =>
-		since(Prisma.sql`(SELECT max(s."lastSeenAt") FROM "Session" s WHERE s."accountId" = a.id)`, leaf, now),
+		Prisma.sql`a.id IN (SELECT s."accountId" FROM "Session" s GROUP BY 1 HAVING ${since(Prisma.sql`max(s."lastSeenAt")`, leaf, now)})`,
 	follows: ({ values }) =>
-		Prisma.sql`EXISTS (SELECT 1 FROM "Preference" p WHERE p."accountId" = a.id AND p.rhythm <> 'off' AND ${oneOf(Prisma.sql`p.topic`, values)})`,
+		Prisma.sql`a.id IN (SELECT p."accountId" FROM "Preference" p WHERE p.rhythm <> 'off' AND ${oneOf(Prisma.sql`p.topic`, values)})`,
 	"reports-filed": (leaf) =>
-		compared(
-			Prisma.sql`(SELECT count(*) FROM "Report" r WHERE r."accountId" = a.id AND r."verifiedAt" IS NOT NULL)`,
+		counted(
+			Prisma.sql`SELECT r."accountId" AS id FROM "Report" r WHERE r."accountId" IS NOT NULL AND r."verifiedAt" IS NOT NULL`,
 			leaf,
 		),
 	"matters-opened": (leaf) =>
-		compared(
-			Prisma.sql`(SELECT count(*) FROM "MatterParticipant" m WHERE m."accountId" = a.id AND m.role = 'author')`,
+		counted(
+			Prisma.sql`SELECT m."accountId" AS id FROM "MatterParticipant" m WHERE m."accountId" IS NOT NULL AND m.role = 'author'`,
 			leaf,
 		),
 	"waits-for-answer": () =>
-		Prisma.sql`EXISTS (SELECT 1 FROM "MatterParticipant" m JOIN "Matter" x ON x.id = m."matterId"
-			WHERE m."accountId" = a.id AND x.desk = 'city')`,
+		Prisma.sql`a.id IN (SELECT m."accountId" FROM "MatterParticipant" m JOIN "Matter" x ON x.id = m."matterId"
+			WHERE m."accountId" IS NOT NULL AND x.desk = 'city')`,
 };
 
 /**

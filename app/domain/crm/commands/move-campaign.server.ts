@@ -34,6 +34,7 @@ const start = async (context: Context, campaign: Campaign, approverId: string): 
 	const { db, now } = context;
 	const data = { state: "sending" as const, approverId, approvedAt: now, tree: tree as Prisma.InputJsonObject };
 	await db.campaign.update({ where: { id: campaign.id }, data });
+	await db.$executeRaw`SET LOCAL work_mem = '128MB'`;
 	const recipients = await freeze(context, campaign, tree);
 	await addJob(context, "send-campaign", { campaignId: campaign.id }, { key: `campaign:${campaign.id}` });
 	await recordEvent(context, {
