@@ -33,10 +33,9 @@ export const recordEvent = async (context: Context, { name, subject, details = {
 };
 
 /**
- * The same record as a piece of a larger statement, where one round trip must do everything: `INSERT …` of one event per
- * row of `from`, a table expression with a text column `name`. For events that wake nothing.
+ * The same record as a piece of a larger statement, where one round trip must do everything: one event per row of `from`,
+ * a table expression with the columns id, name, actorId, actorKind, subjectType, subjectId, at. For events that wake nothing.
  */
-export const eventInsert = ({ actor, now }: Context, subject: Happening["subject"], from: Prisma.Sql): Prisma.Sql =>
+export const eventInsert = (from: Prisma.Sql): Prisma.Sql =>
 	Prisma.sql`INSERT INTO "Event" (id, name, "actorId", "actorKind", "subjectType", "subjectId", at)
-		SELECT ${newId(now)}::uuid, name, ${accountOf(actor)}::uuid, ${actor.kind === "staff" ? actor.role : actor.kind},
-			${subject.type}, ${subject.id}, ${now}::timestamptz FROM ${from}`;
+		SELECT id, name, "actorId", "actorKind", "subjectType", "subjectId", at FROM ${from}`;

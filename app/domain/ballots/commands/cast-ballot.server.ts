@@ -1,41 +1,15 @@
 import { may } from "~/domain/accounts/permissions";
-import { eventInsert } from "~/domain/audit/commands/record-event.server";
 import { accountOf } from "~/lib/actor";
+import { isId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import type { Context } from "~/server/context.server";
-import { Prisma } from "~/server/prisma/client";
-import { acceptingVote, askVote } from "../acceptance.server";
+import { askVote } from "../acceptance.server";
+import { putInBox } from "../box.server";
 import { type BallotFault, ballotFault, type VoteRefusal, voteRefusal } from "../policy";
 
 type Asked = { voteId: string; choices: string[] };
 
 export type CastRefusal = VoteRefusal | BallotFault;
-
-/**
- * One statement: is the vote open, does the ballot keep to its rules, store it, say that someone voted. The key of the
- * table keeps one ballot per person; the same ballot sent again changes nothing.
- */
-const store = async (context: Context, { voteId, choices }: Asked, voterId: string): Promise<boolean> => {
-	const event = eventInsert(
-		context,
-		{ type: "vote", id: voteId },
-		Prisma.sql`(SELECT CASE revision WHEN 1 THEN 'ballot.cast' ELSE 'ballot.changed' END AS name FROM ballot) AS happened`,
-	);
-	const [found] = await context.db.$queryRaw<{ accepted: boolean }[]>`/* cast-ballot */
-		WITH vote AS (${acceptingVote(voteId)}), accepted AS (
-			SELECT id FROM vote
-			WHERE ${choices}::uuid[] <@ "optionIds" AND cardinality(${choices}::uuid[]) BETWEEN minimum AND maximum
-		), ballot AS (
-			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, "castAt")
-			SELECT id, ${voterId}::uuid, ${choices}::uuid[], now() FROM accepted
-			ON CONFLICT ("voteId", "voterId") DO UPDATE
-				SET choices = EXCLUDED.choices, "castAt" = EXCLUDED."castAt", revision = b.revision + 1
-				WHERE b.choices IS DISTINCT FROM EXCLUDED.choices
-			RETURNING revision
-		), event AS (${event})
-		SELECT EXISTS (SELECT 1 FROM accepted) AS accepted`;
-	return found?.accepted ?? false;
-};
 
 /**
  * Casts or replaces the ballot of the resident who acts: the last one before the close counts. `choices` are option ids,
@@ -44,9 +18,9 @@ const store = async (context: Context, { voteId, choices }: Asked, voterId: stri
  */
 export const castBallot = async (context: Context, { voteId, choices }: Asked): Promise<Result<null, CastRefusal>> => {
 	const voterId = may(context.actor, "ballots.cast") ? accountOf(context.actor) : null;
-	const asked = { voteId, choices: [...choices].sort() };
-	const wellFormed = new Set(choices).size === choices.length;
-	if (voterId && wellFormed && (await store(context, asked, voterId))) return ok(null);
+	const wellFormed = new Set(choices).size === choices.length && choices.every(isId);
+	const sent = { voterId: voterId ?? "", choices: [...choices].sort() };
+	if (voterId && wellFormed && (await putInBox(context, voteId, sent))) return ok(null);
 	const found = await askVote(context, voteId);
 	if (found?.vote.level !== "open") return refuse("vote-absent");
 	return refuse(

@@ -1,5 +1,6 @@
 import { eventInsert } from "~/domain/audit/commands/record-event.server";
 import { accountOf } from "~/lib/actor";
+import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
@@ -7,11 +8,10 @@ import { acceptingVote, askVote } from "../acceptance.server";
 import { type VoteRefusal, voteRefusal } from "../policy";
 
 const remove = async (context: Context, voteId: string, voterId: string): Promise<boolean> => {
-	const event = eventInsert(
-		context,
-		{ type: "vote", id: voteId },
-		Prisma.sql`(SELECT 'ballot.erased' AS name FROM erased) AS happened`,
-	);
+	const event = eventInsert(Prisma.sql`(
+		SELECT ${newId(context.now)}::uuid AS id, 'ballot.erased' AS name, ${voterId}::uuid AS "actorId",
+			'resident' AS "actorKind", 'vote' AS "subjectType", ${voteId}::text AS "subjectId", ${context.now}::timestamptz AS at
+		FROM erased) AS happened`);
 	const [found] = await context.db.$queryRaw<{ open: boolean }[]>`
 		WITH vote AS (${acceptingVote(voteId)}), erased AS (
 			DELETE FROM "Ballot" b USING vote WHERE b."voteId" = vote.id AND b."voterId" = ${voterId}::uuid RETURNING 1
