@@ -12,13 +12,29 @@ const dateStyles = {
 	month: { month: "long", year: "numeric" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** Formatters are slow to make and few: each is made once. */
+const made = new Map<string, unknown>();
+
+const once = <Formatter>(key: string, make: () => Formatter): Formatter => {
+	const known = made.get(key) as Formatter | undefined;
+	if (known) return known;
+	const formatter = make();
+	made.set(key, formatter);
+	return formatter;
+};
+
 /** «24 novembre 2026», «24 November 2026». */
 export const formatDate = (language: Language, date: Date | string, style: keyof typeof dateStyles = "day"): string =>
-	new Intl.DateTimeFormat(locales[language], { ...dateStyles[style], timeZone: cityTimeZone }).format(new Date(date));
+	once(
+		`date ${language} ${style}`,
+		() => new Intl.DateTimeFormat(locales[language], { ...dateStyles[style], timeZone: cityTimeZone }),
+	).format(new Date(date));
 
 /** «1 234,5», «1,234.5». */
 export const formatNumber = (language: Language, value: number, options: Intl.NumberFormatOptions = {}): string =>
-	new Intl.NumberFormat(locales[language], options).format(value);
+	once(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locales[language], options)).format(
+		value,
+	);
 
 /** «12,5 %»; `ratio` is between 0 and 1. */
 export const formatPercent = (language: Language, ratio: number): string =>
