@@ -114,10 +114,14 @@ export const listProposals = async (
 	return { proposals, next: rows.length > PAGE && last ? cursorAfter(asked, last) : null };
 };
 
-/** How many proposals match, for the heading of the list. */
+/** Beyond this the list says «more than»: counting everything would cost more than the page. */
+export const MOST_COUNTED = 1_000;
+
+/** How many proposals match, for the heading of the list; one more than `MOST_COUNTED` stands for all above. */
 export const countProposals = async (context: Context, asked: ListAsked & { consultationId: string }) => {
 	const [row] = await context.db.$queryRaw<{ count: number }[]>`
-		SELECT count(*)::int AS count FROM "Proposal" WHERE ${matching(asked)}`;
+		SELECT count(*)::int AS count
+		FROM (SELECT 1 FROM "Proposal" WHERE ${matching(asked)} LIMIT ${MOST_COUNTED + 1}) AS matching`;
 	return row?.count ?? 0;
 };
 
@@ -129,8 +133,12 @@ export const listPlaces = (
 	{ bbox: [west, south, east, north], zoom, ...asked }: ListAsked & Viewport & { consultationId: string },
 ): Promise<MapGroup[]> => {
 	const step = gridStep(zoom);
+	// Titles are read for the groups kept, not for every point: the index alone answers the rest.
 	return db.$queryRaw<MapGroup[]>`
-		SELECT min(id::text) AS id, min(title) AS title, avg(lat) AS lat, avg(lng) AS lng, count(*)::int AS count
-		FROM "Proposal" WHERE ${matching(asked)} AND lat BETWEEN ${south} AND ${north} AND lng BETWEEN ${west} AND ${east}
-		GROUP BY floor(lat / ${step}), floor(lng / ${step}) ORDER BY count DESC LIMIT 500`;
+		WITH squares AS (
+			SELECT min(id::text)::uuid AS id, avg(lat) AS lat, avg(lng) AS lng, count(*)::int AS count
+			FROM "Proposal" WHERE ${matching(asked)} AND lat BETWEEN ${south} AND ${north} AND lng BETWEEN ${west} AND ${east}
+			GROUP BY floor(lat / ${step}), floor(lng / ${step}) ORDER BY count DESC LIMIT 500
+		)
+		SELECT s.id, p.title, s.lat, s.lng, s.count FROM squares s JOIN "Proposal" p ON p.id = s.id ORDER BY s.count DESC`;
 };

@@ -6,7 +6,7 @@ import { participationRefusal } from "~/domain/consultations/policy";
 import { findConsultation } from "~/domain/consultations/queries.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
-import { countProposals, listProposals } from "~/domain/proposals/list.server";
+import { countProposals, listProposals, MOST_COUNTED } from "~/domain/proposals/list.server";
 import { collectingPhase, collectingTerms } from "~/domain/proposals/phase";
 import { listSchema } from "~/domain/proposals/schema";
 import { orderSeed } from "~/domain/proposals/seed.server";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const t = await translatorFor(args.request);
 	const consultation = orNotFound(await findConsultation(context, args.params.slug ?? ""));
 	const phase = orNotFound(collectingPhase(consultation.phases, context.now));
-	const terms = collectingTerms(phase);
+	const terms = { ...collectingTerms(phase), mostCounted: MOST_COUNTED };
 	const filters = listSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
 	const sort = filters.sort && terms.sortsOffered.includes(filters.sort) ? filters.sort : "random";
 	const asked = { ...filters, sort, consultationId: consultation.id };
@@ -117,7 +117,7 @@ export default function Proposals() {
 					{ label: t("list.title") },
 				]}
 				title={t("list.title")}
-				lead={t("list.count", { count })}
+				lead={count > terms.mostCounted ? t("list.many", { count: terms.mostCounted }) : t("list.count", { count })}
 				actions={maySubmit ? <LinkButton to={`${base}/proposals/new`}>{t("list.submit")}</LinkButton> : null}
 			/>
 			<ProposalFilters
