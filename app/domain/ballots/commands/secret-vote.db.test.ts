@@ -5,6 +5,8 @@ import { db } from "~/server/db.server";
 import { dbAs, disconnectRoles } from "~/server/roles.server";
 import { testContext } from "~/test/database";
 import { aConsultation, aResident, votingNow } from "~/test/factories";
+import { type PublishedVote, verifyVote } from "../../../../scripts/verify-ballots.mjs";
+import { voteRulesSchema } from "../schema";
 import { joinShares, makeBureauKey } from "../secret/bureau";
 import { openCard, requestCard, sealBallot } from "../secret/card";
 import { checkpointText, receiptText, secretBallotSchema } from "../secret/format";
@@ -144,6 +146,65 @@ describe("the box", () => {
 		});
 		expect([...papers].sort()).toEqual(vote.residents.map((_, index) => `[${index % 3}]`).sort());
 		expect(await joinShares(vote.bureau.shares.slice(0, 2), vote.bureau.publicKey)).toBeNull();
+	});
+});
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+/** What the city publishes of a closed secret vote. */
+const published = async ({ voteId, keys, bureau, roll }: SecretVote): Promise<PublishedVote> => {
+	const { rules, rulesHash } = await db().vote.findUniqueOrThrow({ where: { id: voteId } });
+	const log = await db().logEntry.findMany({ where: { voteId }, orderBy: { seq: "asc" } });
+	const checkpoints = await db().checkpoint.findMany({ where: { voteId }, orderBy: { size: "asc" } });
+	const secret = await joinShares(bureau.shares.slice(0, 3), bureau.publicKey);
+	const vote = {
+		...{ voteId, rules: voteRulesSchema.parse(rules), rulesHash, bureauSecret: base64(secret ?? new Uint8Array()) },
+		...{ issuerKey: base64(keys.issuerKey), bureauKey: base64(keys.bureauKey), logKey: base64(keys.logKey) },
+		roll: { size: roll, cards: await db().rollEntry.count({ where: { voteId, blinded: { not: null } } }) },
+		checkpoints: checkpoints.map(({ size, root, signature }) => ({
+			...{ size, root: base64(root), signature: base64(signature) },
+		})),
+		...{ log: log.map(({ entry }) => base64(entry)), announced: {} },
+	};
+	return { ...vote, announced: (await verifyVote(vote)).result.votes };
+};
+
+describe("an outsider who recounts", () => {
+	it("finds the announced result, the last ballot of each card, and every tampering", async () => {
+		const vote = await aSecretVote(4);
+		for (const [index, actor] of vote.residents.entries()) {
+			const { card } = await pickUp(vote, actor);
+			const drop = async (positions: number[], revision: number) =>
+				dropBallot(vote.voteId, await sealBallot(card, { positions, revision, bureauKey: vote.keys.bureauKey }));
+			await drop([0], 0);
+			if (index === 1) await drop([1, 2], 1);
+			if (index === 2) await drop([], 1);
+			if (index === 3) await drop([0, 1, 2], 1);
+		}
+		await closeVote(city(), { voteId: vote.voteId, reason: "Tout le monde a voté." });
+		await sequenceBallots(vote);
+		const right = await published(vote);
+		const { faults, result } = await verifyVote(right);
+		expect(faults).toEqual([]);
+		expect(result).toMatchObject({ cards: 4, counted: 2, invalid: 1 });
+		expect(right.rules.options.map(({ id }) => result.votes[id])).toEqual([1, 1, 1]);
+
+		const [first, second, ...rest] = right.log as [string, string, ...string[]];
+		const oneByte = Buffer.from(first, "base64");
+		oneByte[40] = (oneByte[40] ?? 0) ^ 1;
+		const wrong: [string, Partial<PublishedVote>, RegExp][] = [
+			["a byte changed", { log: [oneByte.toString("base64"), second, ...rest] }, /checkpoint/],
+			["a ballot removed", { log: [second, ...rest] }, /checkpoint/],
+			["a ballot added", { log: [...right.log, first] }, /log has/],
+			["two ballots swapped", { log: [second, first, ...rest] }, /root/],
+			["another result", { announced: { ...right.announced, [right.rules.options[0]?.id ?? ""]: 2 } }, /announced/],
+			["other rules", { rules: { ...right.rules, limit: 3 } }, /rules/],
+			["fewer cards than voters", { roll: { size: 4, cards: 3 } }, /picked up/],
+		];
+		for (const [what, change, reason] of wrong) {
+			const found = (await verifyVote({ ...right, ...change })).faults.join("\n");
+			expect(found, what).toMatch(reason);
+		}
 	});
 });
 
