@@ -73,7 +73,7 @@ export const atAddress = (random: Random, street: Street, number: number) => {
 		`au ${number} ${street.name}`,
 		`à hauteur du ${number} ${street.name}`,
 		`en face du ${number} ${street.name}`,
-		`${street.name}, près du ${number}`,
+		`vers le ${number} ${street.name}`,
 	];
 	return forms[Math.floor(random() * forms.length)] ?? "";
 };

@@ -181,18 +181,11 @@ export type CategoryTexts = {
 	reports: ReportText[];
 	planned: string[];
 	resolved: string[];
-	rejected: { reason: RejectionReason; text: string }[];
+	/** `organisation`: who it falls to, when it is not the city. */
+	rejected: { reason: RejectionReason; text: string; organisation?: string }[];
 };
 
-export type MessageKind =
-	| "triaged"
-	| "planned"
-	| "in_progress"
-	| "late"
-	| "external"
-	| "duplicate"
-	| "reopened"
-	| "joins";
+export type MessageKind = "triaged" | "planned" | "in_progress" | "late" | "external" | "reopened" | "joins";
 
 export type ReportTexts = { categories: Record<string, CategoryTexts>; messages: Record<MessageKind, string[]> };
 

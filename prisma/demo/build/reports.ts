@@ -1,9 +1,12 @@
 import { fileReport } from "../../../app/domain/issue-reports/commands/file-report.server";
 import { joinIncident } from "../../../app/domain/issue-reports/commands/join-incident.server";
+import { mergeIncidents } from "../../../app/domain/issue-reports/commands/merge-incidents.server";
 import { moveIncident } from "../../../app/domain/issue-reports/commands/move-incident.server";
 import { addDays, cityDay } from "../../../app/lib/city-day";
 import type { Context } from "../../../app/server/context.server";
+import { dayOf } from "../calendar";
 import type { Demo } from "../load";
+import type { ReportStep } from "../report-story";
 import { type DemoReport, demoReports } from "../reports";
 import { done, when } from "./moment";
 import type { Cast } from "./people";
@@ -22,12 +25,12 @@ type Tools = {
 };
 
 const file = async ({ context, cast, today, categoryId, photos }: Tools, report: DemoReport, index: number) => {
-	const reporter = cast.residents[report.reporter];
+	const reporter = cast.residents[report.author];
 	if (!reporter) throw new Error("A report has no reporter");
 	const photo = report.photo ? photos.get(report.photo) : undefined;
 	const [lng, lat] = report.point;
 	return done(
-		await fileReport(when(context, reporter, today, report.day), {
+		await fileReport(when(context, reporter, today, dayOf(report)), {
 			formKey: keyOf(index, 0),
 			categoryId: categoryId.get(report.category) ?? "",
 			text: report.text,
@@ -41,45 +44,73 @@ const file = async ({ context, cast, today, categoryId, photos }: Tools, report:
 	);
 };
 
-const live = async (
+type Filed = { number: number; incidentId: string };
+
+const join = async (
 	{ context, cast, today }: Tools,
-	report: DemoReport,
-	index: number,
-	filed: { number: number; incidentId: string },
+	{ number }: Filed,
+	joined: DemoReport["joins"][number],
+	formKey: string,
 ) => {
-	for (const [part, { resident, text, day }] of report.joins.entries()) {
-		const neighbour = cast.residents[resident];
-		if (neighbour)
-			await joinIncident(when(context, neighbour, today, day), {
-				number: filed.number,
-				formKey: keyOf(index, part + 1),
-				text,
-			});
-	}
-	const agent = cast.agents[index % cast.agents.length];
-	if (!agent) return;
-	for (const { day, to, text, reason, plannedDay } of report.moves) {
-		const move = {
-			incidentId: filed.incidentId,
-			to,
-			version: null,
-			publicText: text,
-			internalText: "",
-			externalTo: to === "external" || reason === "not_ours" ? "Département de la Sorelle" : "",
-			...(reason ? { rejectionReason: reason } : {}),
-			...(plannedDay === undefined ? {} : { plannedFor: addDays(cityDay(today), Math.round(plannedDay)) }),
-		};
-		done(await moveIncident(when(context, agent, today, day), move));
-	}
+	const neighbour = cast.residents[joined.author];
+	if (!neighbour) return;
+	await joinIncident(when(context, neighbour, today, dayOf(joined)), { number, formKey, text: joined.text });
 };
 
-/** A year of reports and of what the agents made of them. */
+const move = async ({ context, cast, today }: Tools, { incidentId }: Filed, step: ReportStep, agentIndex: number) => {
+	const agent = cast.agents[agentIndex];
+	if (!agent) throw new Error("A report has no agent");
+	const { state: to, message: publicText, organisation: externalTo = "", reason, plannedDay } = step;
+	const detail = {
+		...(reason ? { rejectionReason: reason } : {}),
+		...(plannedDay === undefined ? {} : { plannedFor: addDays(cityDay(today), plannedDay) }),
+	};
+	const at = when(context, agent, today, dayOf(step));
+	done(await moveIncident(at, { incidentId, to, version: null, publicText, internalText: "", externalTo, ...detail }));
+};
+
+const merge = async (
+	{ context, cast, today }: Tools,
+	from: Filed,
+	into: Filed,
+	step: ReportStep,
+	agentIndex: number,
+) => {
+	const agent = cast.agents[agentIndex];
+	if (!agent) throw new Error("A report has no agent");
+	done(await mergeIncidents(when(context, agent, today, dayOf(step)), { from: from.number, into: into.number }));
+};
+
+/** Everything that happened to one report, each act with its day. */
+const actsOf = (tools: Tools, report: DemoReport, index: number, known: Map<number, Filed>) => {
+	const filed = () => {
+		const found = known.get(index);
+		if (!found) throw new Error("An act comes before its report");
+		return found;
+	};
+	const original = report.duplicateOf;
+	return [
+		{ day: dayOf(report), act: async () => void known.set(index, await file(tools, report, index)) },
+		...report.joins.map((joined, part) => ({
+			day: dayOf(joined),
+			act: () => join(tools, filed(), joined, keyOf(index, part + 1)),
+		})),
+		...report.history.map((step) => ({
+			day: dayOf(step),
+			act: () => {
+				const into = original === null ? undefined : known.get(original);
+				return into ? merge(tools, filed(), into, step, report.agent) : move(tools, filed(), step, report.agent);
+			},
+		})),
+	];
+};
+
+/** A year of reports and of what the agents made of them, in the order of time. */
 export const buildReports = async (context: Context, demo: Demo, cast: Cast, today: Date): Promise<void> => {
 	const categories = await context.db.reportCategory.findMany({ select: { id: true, code: true } });
 	const categoryId = new Map(categories.map(({ id, code }) => [code, id]));
 	const tools: Tools = { context, cast, today, categoryId, photos: await storePhotos(demo) };
-	for (const [index, report] of demoReports(demo, today).entries()) {
-		const filed = await file(tools, report, index);
-		await live(tools, report, index, filed);
-	}
+	const known = new Map<number, Filed>();
+	const acts = demoReports(demo, today).flatMap((report, index) => actsOf(tools, report, index, known));
+	for (const { act } of acts.sort((a, b) => a.day - b.day)) await act();
 };
