@@ -10,5 +10,6 @@ export const schedule: string[] = [
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",
+	"* * * * * fold-incident-cells",
 	"20 2 * * * sweep-accounts",
 ];

@@ -11,6 +11,7 @@ import { recordPassages } from "~/domain/consultations/commands/record-passages.
 import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
 import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
+import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
@@ -48,6 +49,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
+	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

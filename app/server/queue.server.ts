@@ -30,6 +30,7 @@ export type Jobs = {
 	"refresh-support-counts": Record<string, never>;
 	"tell-participants": { publicationId: string; after: string | null };
 	"close-due-votes": Record<string, never>;
+	"fold-incident-cells": Record<string, never>;
 	"file-open311-batch": { requestId: string };
 };
 

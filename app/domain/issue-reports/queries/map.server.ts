@@ -1,5 +1,6 @@
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
+import { cellOf, DEEPEST } from "../rules/cells";
 import { publicStates } from "../rules/states";
 import { conditions, type IncidentFilter } from "./incidents.server";
 
@@ -10,9 +11,6 @@ const MOST = 500;
 
 /** From this zoom on each incident has its pin, unless there are too many. */
 const PINS = 15;
-
-/** Sides of a cluster's cell, in degrees of longitude: an eighth of a tile. */
-const cellOf = (zoom: number) => 360 / 2 ** zoom / 8;
 
 /** A box widened to whole cells, so that neighbours who look at nearly the same place share one cached answer. */
 export const snap = ({ west, south, east, north, zoom }: Viewport): Viewport => {
@@ -46,18 +44,48 @@ const pins = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, words
 		WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} ORDER BY i."reportedAt" DESC LIMIT ${MOST}
 	) shown`;
 
-const clusters = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, { reports }: MapWords) => {
+const asGroups = (reports: string, grouped: Prisma.Sql) => Prisma.sql`
+	SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
+		'properties', json_build_object('id', id, 'count', count, 'label', count || ' ' || ${reports}::text)))::text AS geojson
+	FROM (${grouped}) grouped`;
+
+/** Groups counted now, one incident after the other. */
+const countedNow = (box: Viewport, filter: IncidentFilter, now: Date) => {
 	const cell = cellOf(box.zoom);
-	return db.$queryRaw<Answer[]>`
-		SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
-			'properties', json_build_object('id', id, 'count', count, 'label', count || ' ' || ${reports}::text)))::text AS geojson
-		FROM (
-			SELECT count(*)::int AS count, avg(lng) AS lng, avg(lat) AS lat, x || ':' || y AS id FROM (
-				SELECT i.lng, i.lat, floor(i.lng / ${cell}::float8)::int AS x, floor(i.lat / ${cell}::float8)::int AS y
-				FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
-			) placed GROUP BY x, y ORDER BY 1 DESC LIMIT ${MOST}
-		) grouped`;
+	return Prisma.sql`
+		SELECT count(*)::int AS count, avg(lng) AS lng, avg(lat) AS lat, x || ':' || y AS id FROM (
+			SELECT i.lng, i.lat, floor(i.lng / ${cell}::float8)::int AS x, floor(i.lat / ${cell}::float8)::int AS y
+			FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)}
+		) placed GROUP BY x, y ORDER BY 1 DESC LIMIT ${MOST}`;
 };
+
+/** The same groups from the cells counted ahead, and the changes they do not know yet. */
+const countedAhead = (box: Viewport, { status }: IncidentFilter) => {
+	const cell = cellOf(box.zoom);
+	const [west, south, east, north] = [box.west, box.south, box.east, box.north].map((side) => Math.round(side / cell));
+	const both = status === undefined ? Prisma.sql`TRUE` : Prisma.sql`open = ${status === "open"}`;
+	return Prisma.sql`
+		SELECT sum(count)::int AS count, sum(lng) / sum(count) AS lng, sum(lat) / sum(count) AS lat, x || ':' || y AS id FROM (
+			SELECT x, y, count, lat, lng FROM "IncidentCell"
+			WHERE zoom = ${box.zoom}::smallint AND x >= ${west} AND x < ${east} AND y >= ${south} AND y < ${north} AND ${both}
+			UNION ALL
+			SELECT floor(lng / ${cell}::float8)::int, floor(lat / ${cell}::float8)::int, count, count * lat, count * lng
+			FROM "IncidentCellChange"
+			WHERE lng >= ${box.west} AND lng < ${box.east} AND lat >= ${box.south} AND lat < ${box.north} AND ${both}
+		) placed GROUP BY x, y HAVING sum(count) > 0 ORDER BY 1 DESC LIMIT ${MOST}`;
+};
+
+const isAhead = ({ zoom }: Viewport, { status: _, ...others }: IncidentFilter) =>
+	zoom <= DEEPEST && Object.values(others).every((value) => value === undefined);
+
+/** Exported for its test, which compares both ways of counting. */
+export const clusters = (
+	{ db, now }: Context,
+	box: Viewport,
+	filter: IncidentFilter,
+	{ reports }: MapWords,
+	ahead = isAhead(box, filter),
+) => db.$queryRaw<Answer[]>(asGroups(reports, ahead ? countedAhead(box, filter) : countedNow(box, filter, now)));
 
 const count = async ({ db, now }: Context, box: Viewport, filter: IncidentFilter): Promise<number> => {
 	const [row] = await db.$queryRaw<{ count: number }[]>`
