@@ -30,7 +30,7 @@ export const useSimilar = (searchUrl: string, title: string): Similar[] => {
 export const SimilarProposals = ({ similar }: { similar: Similar[] }) => {
 	const { t } = useTranslation("proposals");
 	return (
-		<div aria-live="polite" className="max-w-2xl">
+		<div aria-live="polite" className="max-w-2xl empty:sr-only">
 			{similar.length > 0 ? (
 				<Alert tone="info" title={t("similar.title", { count: similar.length })}>
 					<p>{t("similar.text")}</p>

@@ -84,6 +84,7 @@ const ListPart = () => {
 				))}
 			</ul>
 			<Pager
+				order={sort === "recent" ? "time" : "any"}
 				olderTo={next ? addressWith(base, { ...filters, after: next }) : null}
 				newerTo={asked.after ? addressWith(base, filters) : null}
 			/>
@@ -98,8 +99,8 @@ const MapPart = () => {
 	const base = `/consultations/${consultation.slug}/proposals/map`;
 	const fetchUrl = addressWith(base, { search, theme, area });
 	return (
-		<div className="lg:sticky lg:top-24 lg:self-start">
-			<CityMap key={fetchUrl} label={t("list.map")} fetchUrl={fetchUrl} height="32rem" {...map} />
+		<div className="max-lg:order-first lg:sticky lg:top-24 lg:self-start">
+			<CityMap key={fetchUrl} label={t("list.map")} fetchUrl={fetchUrl} height="clamp(16rem, 50vh, 34rem)" {...map} />
 		</div>
 	);
 };
