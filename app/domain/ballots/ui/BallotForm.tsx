@@ -58,7 +58,7 @@ export const BallotForm = ({ slug, vote, counted, refused }: Props) => {
 					</ul>
 				</fieldset>
 				{hydrated ? (
-					<div className="sticky bottom-3 z-20">
+					<div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 lg:bottom-3">
 						<BallotStatusBar
 							status={ballot.status}
 							chosen={ballot.chosen.size}
