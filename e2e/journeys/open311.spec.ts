@@ -76,6 +76,8 @@ test("what is wrong is said in the format asked for", async ({ request }) => {
 		const answer = await request.get(`${base}/${path}`);
 		expect([path, answer.status(), answer.headers()["content-type"]]).toEqual([path, status, `${type}; charset=utf-8`]);
 	}
+	const posted = await request.post(`${base}/services.json`, { form: {} });
+	expect([posted.status(), (await posted.json())[0].code]).toEqual([405, 405]);
 	const refused = await request.post(`${base}/requests.json`, { form: { service_code: "x" } });
 	expect([refused.status(), await refused.json()]).toEqual([403, [{ code: 403, description: "api_key: missing" }]]);
 });

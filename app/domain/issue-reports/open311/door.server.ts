@@ -176,3 +176,6 @@ export const answerPost = async (
 	const language = given(params, "locale") === "en" ? "en" : "fr";
 	return respond(request, format, await work({ context, params, language, url, uploads: body.uploads }));
 };
+
+/** What an address that is only read answers to a form. */
+export const readOnly = async (): Promise<Reply> => ({ faults: [fault(405, "This address is only read: use GET")] });

@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { contextFor } from "~/domain/accounts/context.server";
-import { answerGet } from "~/domain/issue-reports/open311/door.server";
+import { answerGet, answerPost, readOnly } from "~/domain/issue-reports/open311/door.server";
 import { fault } from "~/domain/issue-reports/open311/faults";
 import { definitionAnswer, findService } from "~/domain/issue-reports/open311/services.server";
 
@@ -14,4 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
 			? { answer: definitionAnswer(service, language) }
 			: { faults: [fault(404, `service_code: there is no service "${code.slice(0, 80)}"`)] };
 	});
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	return answerPost(args.request, context, readOnly);
 }

@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { contextFor } from "~/domain/accounts/context.server";
-import { answerGet } from "~/domain/issue-reports/open311/door.server";
+import { answerGet, answerPost, readOnly } from "~/domain/issue-reports/open311/door.server";
 import { fault } from "~/domain/issue-reports/open311/faults";
 import { searchRequests } from "~/domain/issue-reports/open311/requests.server";
 import { readSearch } from "~/domain/issue-reports/open311/search";
@@ -17,4 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 			? { answer }
 			: { faults: [fault(404, `service_request_id: there is no request "${id.slice(0, 40)}"`)] };
 	});
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	return answerPost(args.request, context, readOnly);
 }

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { contextFor } from "~/domain/accounts/context.server";
 import { pointSchema } from "~/domain/directory/schema";
-import { answerGet } from "~/domain/issue-reports/open311/door.server";
+import { answerGet, answerPost, readOnly } from "~/domain/issue-reports/open311/door.server";
 import { given } from "~/domain/issue-reports/open311/faults";
 import { servicesAnswer, servicesAt } from "~/domain/issue-reports/open311/services.server";
 
@@ -13,4 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
 		const isPlaced = given(params, "lat") !== null && given(params, "long") !== null && at.success;
 		return { answer: servicesAnswer(await servicesAt(context, isPlaced ? at.data : null), language) };
 	});
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	return answerPost(args.request, context, readOnly);
 }

@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { contextFor } from "~/domain/accounts/context.server";
-import { answerGet } from "~/domain/issue-reports/open311/door.server";
+import { answerGet, answerPost, readOnly } from "~/domain/issue-reports/open311/door.server";
 import { fault } from "~/domain/issue-reports/open311/faults";
 import { findToken } from "~/domain/issue-reports/open311/requests.server";
 import { list, type Tree } from "~/domain/issue-reports/open311/tree";
@@ -17,4 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 		const request: Tree = number === null ? { token } : { service_request_id: number, token };
 		return { answer: { root: "service_requests", value: list("request", [request]) } };
 	});
+}
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "city.read");
+	return answerPost(args.request, context, readOnly);
 }
