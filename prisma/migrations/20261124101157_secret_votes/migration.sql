@@ -63,6 +63,7 @@ CREATE TABLE "Checkpoint" (
 CREATE UNIQUE INDEX "LogEntry_voteId_leafHash_key" ON "LogEntry"("voteId", "leafHash");
 
 -- Three roles, never one connection for two of them: the roll never sees the box, the box never sees the roll.
+-- Where the owner of the database may not make roles, everything else is made: a secret vote then cannot be opened.
 DO $$
 DECLARE
   role text;
@@ -70,12 +71,18 @@ BEGIN
   FOREACH role IN ARRAY ARRAY['parvis_roll', 'parvis_box', 'parvis_sequencer'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', role);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = role) THEN
+          RAISE NOTICE 'The role % could not be made: no secret vote can be held (see docs/operations.md)', role;
+          RETURN;
+        END IF;
     END;
     -- Roles belong to the server: another city may be migrating at this moment.
     BEGIN
       EXECUTE format('GRANT %I TO CURRENT_USER', role);
-    EXCEPTION WHEN unique_violation OR internal_error THEN NULL;
+    EXCEPTION WHEN unique_violation OR internal_error OR insufficient_privilege THEN NULL;
     END;
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role);
     EXECUTE format('GRANT SELECT ON "SecretVote" TO %I', role);
@@ -104,14 +111,18 @@ CREATE FUNCTION vote_key(vote uuid, wanted text) RETURNS bytea LANGUAGE sql SECU
 $$;
 
 REVOKE ALL ON FUNCTION accepting_secret_vote, secret_vote_is_closed, vote_key FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION accepting_secret_vote, vote_key TO parvis_roll, parvis_box, parvis_sequencer;
-GRANT EXECUTE ON FUNCTION secret_vote_is_closed TO parvis_sequencer;
-
-GRANT SELECT, UPDATE ("blinded", "blindSignature", "pickedOn") ON "RollEntry" TO parvis_roll;
-GRANT SELECT, INSERT ON "BoxEntry" TO parvis_box;
-GRANT SELECT ON "LogEntry", "Checkpoint" TO parvis_box;
-GRANT SELECT, DELETE ON "BoxEntry" TO parvis_sequencer;
-GRANT SELECT, INSERT ON "LogEntry", "Checkpoint" TO parvis_sequencer;
+DO $$
+BEGIN
+  IF (SELECT count(*) FROM pg_roles WHERE rolname IN ('parvis_roll', 'parvis_box', 'parvis_sequencer')) = 3 THEN
+    GRANT EXECUTE ON FUNCTION accepting_secret_vote, vote_key TO parvis_roll, parvis_box, parvis_sequencer;
+    GRANT EXECUTE ON FUNCTION secret_vote_is_closed TO parvis_sequencer;
+    GRANT SELECT, UPDATE ("blinded", "blindSignature", "pickedOn") ON "RollEntry" TO parvis_roll;
+    GRANT SELECT, INSERT ON "BoxEntry" TO parvis_box;
+    GRANT SELECT ON "LogEntry", "Checkpoint" TO parvis_box;
+    GRANT SELECT, DELETE ON "BoxEntry" TO parvis_sequencer;
+    GRANT SELECT, INSERT ON "LogEntry", "Checkpoint" TO parvis_sequencer;
+  END IF;
+END $$;
 
 CREATE FUNCTION refuse_log_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
