@@ -100,6 +100,7 @@ export const ReportForm = ({ lastResult, map, categories, isSignedIn, formKey, a
 				label={t("new.where")}
 				hint={t("new.whereHint")}
 				searchUrl="/places/search"
+				reverseUrl="/places/reverse"
 				mapProps={{ ...map, label: t("new.map") }}
 			/>
 			<Category field={fields.category} categories={categories} />

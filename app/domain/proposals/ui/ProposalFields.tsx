@@ -63,6 +63,7 @@ export const ProposalFields = ({ lastResult, found, similarUrl, proposalId, term
 				hint={t("form.placeHint")}
 				optional={!terms.placeNeeded}
 				searchUrl="/places/search"
+				reverseUrl="/places/reverse"
 				mapProps={{ ...map, label: t("form.map"), height: "22rem" }}
 			/>
 			<p className="max-w-prose text-soft">{t("form.public")}</p>
