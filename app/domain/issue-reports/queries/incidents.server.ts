@@ -205,25 +205,6 @@ export const listTestimonies = async ({ db }: Context, incidentId: string) =>
 		},
 	});
 
-/** What a person reported, newest first, for their own space. */
-export const listReportsOf = async (
-	{ db }: Context,
-	accountId: string,
-	{ before, limit }: { before?: Date | null; limit: number },
-) =>
-	db.report.findMany({
-		where: { accountId, ...(before ? { createdAt: { lt: before } } : {}) },
-		orderBy: { createdAt: "desc" },
-		take: limit,
-		select: {
-			id: true,
-			createdAt: true,
-			incident: {
-				select: { number: true, state: true, address: true, category: { select: { nameFr: true, nameEn: true } } },
-			},
-		},
-	});
-
 /** How many incidents are open, and how many were fixed since a moment: the home page's figures. */
 export const countIncidents = async ({ db }: Context, since: Date) => {
 	const [open, fixed] = await Promise.all([

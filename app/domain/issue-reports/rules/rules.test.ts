@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueAfter, frenchHolidays } from "./deadline";
+import { frenchHolidays } from "~/lib/working-days";
+import { dueAfter } from "./deadline";
 import { incidentStates, isOpen, movesFrom, publicStates } from "./states";
 
 describe("the promised date", () => {
