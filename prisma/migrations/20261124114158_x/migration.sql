@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "SurveyText_tags";
