@@ -1,2 +1,0 @@
--- DropIndex
-DROP INDEX "SurveyText_tags";
