@@ -14,6 +14,7 @@ import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-b
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
+import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
@@ -49,6 +50,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
+	"tell-commitment": (context, payload) => tellCommitment(context, payload),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),

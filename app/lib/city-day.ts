@@ -32,3 +32,9 @@ export const endOfCityDay = (day: string): Date => startOfCityDay(addDays(day, 1
 
 /** The last day of what ends just before `end`: «until 12 May» ends on the 13th at midnight. */
 export const lastCityDay = (end: Date): string => cityDay(new Date(end.getTime() - 1));
+
+/** A day as a `date` column holds it: midnight UTC. */
+export const toStoredDay = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** The day a `date` column holds: «2026-05-12». */
+export const fromStoredDay = (stored: Date): string => stored.toISOString().slice(0, 10);

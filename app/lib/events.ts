@@ -69,6 +69,10 @@ export const events = {
 	"open311-key.created": { reacts: false },
 	"results.written": { reacts: false },
 	"results.published": { reacts: false },
+	"commitment.made": { reacts: false },
+	"commitment.moved": { reacts: false },
+	"commitment.confirmed": { reacts: false },
+	"commitment.contested": { reacts: false },
 } as const satisfies Record<string, { reacts: boolean }>;
 
 export type EventName = keyof typeof events;

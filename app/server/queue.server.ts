@@ -29,6 +29,7 @@ export type Jobs = {
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;
 	"tell-participants": { publicationId: string; after: string | null };
+	"tell-commitment": { newsId: string; after: string | null };
 	"close-due-votes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;
 	"file-open311-batch": { requestId: string };

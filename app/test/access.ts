@@ -113,6 +113,10 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/map/plan.svg": "city.read",
 	"/consultations/:slug/results": "city.read",
 	"/consultations/:slug/results.csv": "city.read",
+	"/commitments": "city.read",
+	"/commitments/:commitmentId": { get: "city.read", post: "results.confirm" },
+	"/admin/consultations/:consultationId/commitments": "results.publish",
+	"/admin/commitments/:commitmentId": "results.publish",
 	"/admin/consultations/:consultationId/results": "results.publish",
 	"/admin/consultations/:consultationId/results/preview": "results.publish",
 

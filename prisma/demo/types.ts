@@ -151,9 +151,26 @@ export type DemoConsultation = {
 		headline: string;
 		conclusion: string[];
 		signedBy: number;
-		commitments: { text: string; dueDay: number }[];
+		commitments: DemoCommitment[];
 		decisions: Decision[];
 	};
+};
+
+/** What the city promised; `proposal` is the key of the one it answers, days are counted from today. */
+export type DemoCommitment = {
+	text: string;
+	dueDay: number;
+	owner: string;
+	proposal?: string;
+	plannedEuros: number;
+	news?: {
+		day: number;
+		kind: "progress" | "delay" | "delivered";
+		text: string;
+		toDay?: number;
+		cause?: "studies";
+		spentEuros?: number;
+	}[];
 };
 
 export type ReportCategory = {

@@ -23,6 +23,7 @@ export const permissions = {
 	"proposals.support": residents,
 	"ballots.cast": residents,
 	"results.publish": ["elected", "admin"],
+	"results.confirm": residents,
 	"reports.file": everyone,
 	"reports.join": residents,
 	"reports.handle": ["agent", "admin"],

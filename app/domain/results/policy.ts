@@ -1,5 +1,5 @@
 import type { Actor } from "~/lib/actor";
-import { permissionRefusal } from "../accounts/permissions";
+import { type PermissionRefusal, permissionRefusal } from "../accounts/permissions";
 import type { DecisionKind } from "./schema";
 
 export type WriteRefusal = "not-allowed" | "absent" | "vote-open";
@@ -37,4 +37,30 @@ export const publishRefusal = ({ conclusion, decisions, vote, versions, reason }
 	if (conclusion.trim().length < SHORTEST_CONCLUSION) return "no-conclusion";
 	if (decisions.some((decision) => decision.kind === "" || decision.reason.trim() === "")) return "decision-missing";
 	return versions > 0 && reason.trim() === "" ? "reason-missing" : null;
+};
+
+export type ProgressRefusal = "not-allowed" | "absent" | "stale-version" | "over" | "not-later";
+
+type News = { version: number; kind: string; expectedOn: string | null };
+
+/**
+ * Why news cannot be given of a commitment, or null: somebody gave some since (`version`), it is given up, it is delivered
+ * (only saying that it is under way again reopens it), or the «later» day is no later.
+ */
+export const progressRefusal = (
+	known: { state: string; version: number; expectedOn: string },
+	{ version, kind, expectedOn }: News,
+): Exclude<ProgressRefusal, "not-allowed" | "absent"> | null => {
+	if (known.version !== version) return "stale-version";
+	if (known.state === "abandoned" || (known.state === "delivered" && kind === "delivered")) return "over";
+	return kind === "delay" && (expectedOn ?? "") <= known.expectedOn ? "not-later" : null;
+};
+
+export type VoiceRefusal = PermissionRefusal | "absent" | "not-delivered";
+
+/** Why this person may not say whether a commitment is really delivered, or null. */
+export const voiceRefusal = (actor: Actor, commitment: { state: string } | null): VoiceRefusal | null => {
+	if (!commitment) return "absent";
+	if (commitment.state !== "delivered") return "not-delivered";
+	return permissionRefusal(actor, "results.confirm");
 };

@@ -79,7 +79,7 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 export type ResultsDesk = NonNullable<Awaited<ReturnType<typeof findResultsDesk>>>;
 
 /** Whoever took part in a consultation, each once a role: authors of published proposals, supporters, voters. */
-const participants = (consultationId: string) => Prisma.sql`
+export const participants = (consultationId: string) => Prisma.sql`
 	SELECT "authorId" AS id, 'author' AS as_what FROM "Proposal"
 		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "authorId" IS NOT NULL
 	UNION SELECT s."accountId", 'supporter' FROM "Support" s JOIN "Proposal" p ON p.id = s."proposalId"

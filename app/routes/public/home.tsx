@@ -57,7 +57,7 @@ const Decided = () => {
 	const language = useLanguage();
 	if (decided.length === 0) return null;
 	return (
-		<Section title={t("home.decided")}>
+		<Section title={t("home.decided")} actions={<Link to="/commitments">{t("home.commitments")}</Link>}>
 			<CardGrid>
 				{decided.map(({ id, slug, title, summary, publishedAt, participants }) => (
 					<Card

@@ -2,6 +2,7 @@ import { publishResults } from "../../../app/domain/results/commands/publish-res
 import { writeResults } from "../../../app/domain/results/commands/write-results.server";
 import type { DecisionKind } from "../../../app/domain/results/schema";
 import type { Decision, DemoConsultation } from "../types";
+import { makeDemoCommitments } from "./commitments";
 import type { Known, Stage } from "./consultations";
 import { done, when } from "./moment";
 
@@ -41,4 +42,6 @@ export const publishDemoResults = async (
 	const at = when(context, official, today, publishedDay + 0.7);
 	done(await writeResults(at, { consultationId, conclusion, items, others: "" }));
 	done(await publishResults(at, { consultationId, reason: "" }));
+	const promised = { official, consultationId, publishedDay, ids };
+	await makeDemoCommitments({ context, today }, results.commitments, promised);
 };

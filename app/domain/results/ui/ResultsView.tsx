@@ -1,13 +1,17 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CountTable } from "~/domain/ballots/ui/CountTable";
 import { formatDate, formatNumber } from "~/i18n/format";
 import type { Language } from "~/i18n/languages";
+import { CardGrid } from "~/ui/Card";
 import { DefinitionList } from "~/ui/DefinitionList";
 import { CityMap } from "~/ui/map/CityMap";
 import { Section } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
 import { Stat, StatGrid } from "~/ui/Stat";
+import type { ShownCommitment } from "../commitment-queries.server";
 import type { Decision, Figures } from "../schema";
+import { CommitmentCard } from "./CommitmentCard";
 import { DecisionList } from "./DecisionList";
 
 type Point = { id: string; label: string; lat: number; lng: number };
@@ -18,6 +22,7 @@ type Props = {
 	figures: Figures;
 	points: Point[];
 	map: { lat: number; lng: number; zoom: number };
+	commitments?: ShownCommitment[];
 };
 
 const Participation = ({ figures: { participants, vote } }: { figures: Figures }) => {
@@ -66,7 +71,7 @@ const VoteFigures = ({ vote, taken }: { vote: NonNullable<Figures["vote"]>; take
 };
 
 /** What a consultation led to: figures, what the city decided and why, the vote in bars and its table, the map. */
-export const ResultsView = ({ conclusion, decisions, figures, points, map }: Props) => {
+export const ResultsView = ({ conclusion, decisions, figures, points, map, commitments = [] }: Props) => {
 	const { t } = useTranslation("results");
 	const taken = decisions.filter(({ kind }) => kind !== "not-taken-up").map(({ subjectId }) => subjectId);
 	const pins = points
@@ -80,8 +85,24 @@ export const ResultsView = ({ conclusion, decisions, figures, points, map }: Pro
 			</Section>
 			{figures.vote ? <VoteFigures vote={figures.vote} taken={taken} /> : null}
 			<Section title={t("page.decisions")}>
-				{decisions.length > 0 ? <DecisionList decisions={decisions} /> : <p>{t("page.decisionsNone")}</p>}
+				{decisions.length > 0 ? (
+					<DecisionList decisions={decisions} commitments={commitments} />
+				) : (
+					<p>{t("page.decisionsNone")}</p>
+				)}
 			</Section>
+			{commitments.length > 0 ? (
+				<Section
+					title={t("commitments.sectionDone")}
+					actions={<Link to="/commitments">{t("commitments.seeAll")}</Link>}
+				>
+					<CardGrid>
+						{commitments.map((commitment) => (
+							<CommitmentCard key={commitment.id} commitment={commitment} />
+						))}
+					</CardGrid>
+				</Section>
+			) : null}
 			{pins.length > 0 ? (
 				<Section title={t("page.map")}>
 					<CityMap label={t("page.mapLabel")} center={map} zoom={map.zoom} points={pins} height="22rem" />

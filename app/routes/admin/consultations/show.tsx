@@ -103,6 +103,11 @@ export default function ManagedConsultation() {
 								{t("admin.show.see")}
 							</LinkButton>
 						)}
+						{state === "draft" ? null : (
+							<LinkButton tone="secondary" to={`/admin/consultations/${id}/commitments`}>
+								{t("admin.show.commitments")}
+							</LinkButton>
+						)}
 						<LinkButton tone="secondary" to={`/admin/consultations/${id}/edit`}>
 							{t("admin.show.edit")}
 						</LinkButton>

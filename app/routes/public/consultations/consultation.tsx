@@ -11,6 +11,8 @@ import { PhaseHistory } from "~/domain/consultations/ui/PhaseHistory";
 import { PhaseSteps } from "~/domain/consultations/ui/PhaseSteps";
 import { usePhaseDates } from "~/domain/consultations/ui/phase-dates";
 import { StatusTag } from "~/domain/consultations/ui/StatusTag";
+import { findAnswer } from "~/domain/results/answer-queries.server";
+import { ConsultationAnswer } from "~/domain/results/ui/ConsultationAnswer";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
@@ -23,7 +25,8 @@ import { Prose } from "~/ui/Prose";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const consultation = orNotFound(await findConsultation(context, args.params.slug ?? ""));
-	return { consultation, now: context.now, mayManage: may(context.actor, "consultations.manage") };
+	const answer = await findAnswer(context, consultation.id);
+	return { consultation, answer, now: context.now, mayManage: may(context.actor, "consultations.manage") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -63,7 +66,7 @@ const Notices = ({ mayManage }: { mayManage: boolean }) => {
 };
 
 export default function ConsultationPage() {
-	const { consultation, now, mayManage } = useLoaderData<typeof loader>();
+	const { consultation, answer, now, mayManage } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("consultations");
 	const phases = consultation.phases.map((phase) => asItStands(phase, now));
 	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
@@ -97,7 +100,7 @@ export default function ConsultationPage() {
 					</aside>
 				</div>
 				<Section title={t("page.answers")} id="answers">
-					<p className="max-w-prose">{t("page.noAnswerYet")}</p>
+					<ConsultationAnswer slug={consultation.slug} {...answer} />
 				</Section>
 				{hasHistory ? (
 					<Section title={t("page.history")}>

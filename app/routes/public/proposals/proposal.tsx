@@ -10,6 +10,9 @@ import { countSupports, findProposal, listSupportedAmong } from "~/domain/propos
 import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
 import { SupportButton } from "~/domain/proposals/ui/SupportButton";
 import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
+import { findDecision } from "~/domain/results/answer-queries.server";
+import { listCommitmentsFor } from "~/domain/results/commitment-queries.server";
+import { ProposalAnswer } from "~/domain/results/ui/ProposalAnswer";
 import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -27,11 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { phase, authorId, ...proposal } = orNotFound(isId(id) ? await findProposal(context, id) : null);
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
-	const [counts, supported, area, map] = await Promise.all([
+	const [counts, supported, area, map, decision, commitments] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
 		point && findAreaAt(context, point),
 		point && cityMap(context),
+		findDecision(context, proposal),
+		listCommitmentsFor(context, [proposal.id]),
 	]);
 	const asked = { ...proposal, authorId };
 	const { actor, now } = context;
@@ -41,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			supports: counts && (counts.get(proposal.id) ?? 0),
 			isSupported: supported.has(proposal.id),
 		},
-		...{ point, map, areaName: area?.name ?? null, consultation: phase.consultation },
+		...{ point, map, areaName: area?.name ?? null, consultation: phase.consultation, decision, commitments },
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
 		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
@@ -92,7 +97,7 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport } = useLoaderData<typeof loader>();
+	const { proposal, consultation, areaName, maySupport, decision, commitments } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations"]);
 	const base = `/consultations/${consultation.slug}`;
 	return (
@@ -113,6 +118,7 @@ export default function ProposalPage() {
 			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
 				<div className="grid content-start gap-8">
 					<Prose text={proposal.body} className="break-words" />
+					<ProposalAnswer decision={decision} commitments={commitments} slug={consultation.slug} />
 					<Place />
 				</div>
 				<aside className="grid content-start gap-6">

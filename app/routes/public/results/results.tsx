@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listCommitments } from "~/domain/results/commitment-queries.server";
 import { findResults } from "~/domain/results/queries.server";
 import { ResultsView } from "~/domain/results/ui/ResultsView";
 import { findCity } from "~/domain/settings/queries.server";
@@ -20,8 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const version = Number(new URL(args.request.url).searchParams.get("version")) || undefined;
 	const found = orNotFound(await findResults(context, args.params.slug ?? "", version));
+	const { commitments } = await listCommitments(context, { consultationId: found.consultation.id });
 	const { map } = await findCity(context);
-	return { ...found, map };
+	return { ...found, commitments, map };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
@@ -55,7 +57,7 @@ const Versions = ({ slug, current }: { slug: string; current: number }) => {
 };
 
 export default function Results() {
-	const { consultation, publication, versions, map } = useLoaderData<typeof loader>();
+	const { consultation, publication, versions, commitments, map } = useLoaderData<typeof loader>();
 	const { t, i18n } = useTranslation("results");
 	const { slug, title } = consultation;
 	const date = publication && formatDate(i18n.language as Language, publication.publishedAt, "moment");
@@ -85,7 +87,7 @@ export default function Results() {
 				) : null}
 				{publication ? (
 					<>
-						<ResultsView {...publication} map={map} />
+						<ResultsView {...publication} map={map} commitments={commitments} />
 						<Versions slug={slug} current={publication.version} />
 					</>
 				) : (
