@@ -23,6 +23,7 @@ export default [
 	route("me/profile", "routes/account/accounts/profile.tsx"),
 	route("me/address", "routes/account/accounts/address.tsx"),
 	route("me/security", "routes/account/accounts/security.tsx"),
+	route("me/identity", "routes/account/accounts/identity.tsx"),
 	route("me/sessions/end", "routes/account/accounts/end-session.ts"),
 	route("me/sessions/end-others", "routes/account/accounts/end-other-sessions.ts"),
 	route("admin", "routes/admin/desk.tsx"),

@@ -7,6 +7,7 @@ import consultations from "./en/consultations.json";
 import crm from "./en/crm.json";
 import debates from "./en/debates.json";
 import directory from "./en/directory.json";
+import identity from "./en/identity.json";
 import issueReports from "./en/issue-reports.json";
 import matters from "./en/matters.json";
 import moderation from "./en/moderation.json";
@@ -22,6 +23,7 @@ export const en = {
 	audit,
 	settings,
 	accounts,
+	identity,
 	residents,
 	directory,
 	channels,

@@ -7,6 +7,7 @@ import consultations from "./fr/consultations.json";
 import crm from "./fr/crm.json";
 import debates from "./fr/debates.json";
 import directory from "./fr/directory.json";
+import identity from "./fr/identity.json";
 import issueReports from "./fr/issue-reports.json";
 import matters from "./fr/matters.json";
 import moderation from "./fr/moderation.json";
@@ -22,6 +23,7 @@ export const fr = {
 	audit,
 	settings,
 	accounts,
+	identity,
 	residents,
 	directory,
 	channels,

@@ -6,6 +6,7 @@ export const namespaces = [
 	"audit",
 	"settings",
 	"accounts",
+	"identity",
 	"residents",
 	"directory",
 	"channels",

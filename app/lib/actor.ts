@@ -1,10 +1,22 @@
+import type { Assurance } from "./assurance";
+
 export const roles = ["resident", "agent", "moderator", "elected", "admin"] as const;
 
 export type Role = (typeof roles)[number];
 
 export type StaffRole = Exclude<Role, "resident">;
 
-type SignedIn = { accountId: string; name: string; sessionId: string };
+type SignedIn = {
+	accountId: string;
+	name: string;
+	sessionId: string;
+	/** Left out in tests: then what a confirmed address and one factor give. */
+	assurance?: Assurance;
+	/** When they last proved to be there. */
+	provedAt?: Date | null;
+	/** Whom they act for at the moment, if not for themselves. */
+	actingFor?: { personId: string; name: string } | null;
+};
 
 /** Who asks. A resident whose e-mail is not confirmed yet may read and sign in, and nothing more. */
 export type Actor =

@@ -17,7 +17,7 @@ declare module "@remix-run/node" {
 		/** Cookies that the session check wants to send back. */
 		cookies: string[];
 		/** The visitor, found once for all the loaders of one request (see accounts/context.server.ts). */
-		visit?: Promise<{ actor: Actor; now: Date }>;
+		visit?: Promise<{ actor: Actor; waiting: { accountId: string; token: string; stage: string } | null; now: Date }>;
 	}
 }
 

@@ -28,6 +28,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/me/profile": "account.own",
 	"/me/address": "account.own",
 	"/me/security": "account.own",
+	"/me/identity": "account.own",
 	"/me/sessions/end": "account.own",
 	"/me/sessions/end-others": "account.own",
 	"/admin": "staff.desk",

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
+import type { Needs } from "~/lib/assurance";
 import type { Context } from "~/server/context.server";
 import { db } from "~/server/db.server";
 import type { RequestArgs } from "~/server/http.server";
 import { markSeen } from "./commands/mark-seen.server";
+import { assuranceOf, identityPath, needRefusal } from "./ladder";
 import { type Act, permissionRefusal } from "./permissions";
-import { actorOfCookie } from "./sessions.server";
+import { actorOfCookie, type Waiting } from "./sessions.server";
 
 /** The visitor behind a request, found once for all the loaders that answer it. */
 const identify = ({ request, context }: RequestArgs) => {
@@ -13,22 +15,51 @@ const identify = ({ request, context }: RequestArgs) => {
 		const found = await actorOfCookie(request.headers.get("cookie"), now);
 		if (found.setCookie) context.cookies.push(found.setCookie);
 		if (found.shouldMarkSeen) await markSeen({ actor: found.actor, now, db: db() });
-		return { actor: found.actor, now };
+		return { actor: found.actor, waiting: found.waiting, now };
 	})();
 	return context.visit;
 };
+
+/** The session that still waits for its second factor, behind a request; null when there is none. */
+export const waitingSession = async (args: RequestArgs): Promise<Waiting | null> =>
+	(await identify(args)).waiting as Waiting | null;
 
 /**
  * The context of a request, for one act of the permission table: the only door of loaders and actions, closed by default.
  * A visitor who must sign in is sent to the sign-in page and back; who may not at all gets 403.
  */
 export const contextFor = async (args: RequestArgs, act: Act): Promise<Context> => {
-	const { actor, now } = await identify(args);
+	const { actor, waiting, now } = await identify(args);
 	const refusal = permissionRefusal(actor, act);
-	if (refusal === "sign-in-needed") throw redirect(`/sign-in?to=${encodeURIComponent(backTo(args.request))}`);
+	if (refusal === "sign-in-needed") {
+		const door = waiting ? "/sign-in/second-factor" : "/sign-in";
+		throw redirect(`${door}?to=${encodeURIComponent(backTo(args.request))}`);
+	}
 	if (refusal === "confirmation-needed") throw redirect("/confirm");
 	if (refusal) throw new Response("403", { status: 403, statusText: "Forbidden" });
 	return { actor, now, db: db() };
+};
+
+/**
+ * Sends the visitor to the page that explains what is missing for an act, and back, when they stand too low for `needs`.
+ * Commands ask `needRefusal(assuranceOf(context.actor), needs)` again.
+ */
+export const requireAssurance = (args: RequestArgs, { actor }: Context, needs: Needs): void => {
+	if (needRefusal(assuranceOf(actor), needs)) throw redirect(identityPath(needs, backTo(args.request)));
+};
+
+/** How long a proof of being there holds for what is sensitive, in milliseconds. */
+const PROOF_HOLDS = 10 * 60_000;
+
+/** Whether the owner of the session proved to be there lately enough for a sensitive act. */
+export const isRecentlyProved = ({ actor, now }: Context): boolean =>
+	!("sessionId" in actor) ||
+	actor.provedAt === undefined ||
+	(actor.provedAt !== null && now.getTime() - actor.provedAt.getTime() < PROOF_HOLDS);
+
+/** Before a sensitive act: sends to the page where the owner proves to be there (and back) unless they just did. */
+export const requireRecentProof = (args: RequestArgs, context: Context): void => {
+	if (!isRecentlyProved(context)) throw redirect(`/me/prove?to=${encodeURIComponent(backTo(args.request))}`);
 };
 
 /** Where to return after signing in: the page asked for, or the page that held the button. */

@@ -99,6 +99,10 @@ const addressChanged = (account: Account): Letter =>
 
 const select = { id: true, email: true, displayName: true, language: true, confirmedAt: true, role: true } as const;
 
+/** An account with somewhere to write to. */
+const reachable = (found: (Omit<Account, "email"> & { email: string | null }) | null): Account | null =>
+	found?.email ? { ...found, email: found.email } : null;
+
 /**
  * The letter that answers a request about an address, with its secret made on the spot; null when there is nothing to
  * say. Whoever asked was answered the same in every case: only the owner of the mailbox learns which it was.
@@ -107,10 +111,10 @@ export const composeAccountLetter = async (
 	context: Context,
 	{ letter, email, accountId }: Jobs["account-letter"],
 ): Promise<Letter | null> => {
-	const owner = await context.db.account.findUnique({ where: { emailKey: emailKey(email) }, select });
+	const owner = reachable(await context.db.account.findUnique({ where: { emailKey: emailKey(email) }, select }));
 	if (letter === "change-email" || letter === "address-changed") {
 		if (!accountId || owner?.id === accountId) return null;
-		const asking = await context.db.account.findUnique({ where: { id: accountId }, select });
+		const asking = reachable(await context.db.account.findUnique({ where: { id: accountId }, select }));
 		if (!asking) return null;
 		if (letter === "address-changed") return { ...addressChanged(asking), to: email };
 		return owner ? already(owner) : newAddress(context, asking, email);

@@ -4,8 +4,29 @@ import type { Role } from "~/lib/actor";
 import { db } from "~/server/db.server";
 import { env } from "~/server/env.server";
 
-type SessionAttributes = { createdAt: Date; lastSeenAt: Date; device: string };
-type UserAttributes = { displayName: string; role: Role; office: string | null; confirmedAt: Date | null };
+export type SessionStage = "full" | "second_factor" | "enrolment";
+
+type SessionAttributes = {
+	createdAt: Date;
+	lastSeenAt: Date;
+	device: string;
+	stage: SessionStage;
+	strength: number;
+	method: string;
+	provedAt: Date | null;
+	/** Read with the session only at sign-out. */
+	idToken?: string | null;
+	actingFor: string | null;
+};
+type UserAttributes = {
+	displayName: string;
+	role: Role;
+	office: string | null;
+	isConfirmed: boolean;
+	level: number;
+	residence: boolean;
+	actingForName: string | null;
+};
 
 declare module "lucia" {
 	interface Register {
@@ -23,17 +44,27 @@ type Row = UserAttributes & SessionAttributes & { id: string; accountId: string;
 /** Lucia's port to our tables. The published Prisma adapter stores session ids in clear and stops at Prisma 5. */
 const adapter: Adapter = {
 	getSessionAndUser: async (token) => {
-		// One indexed query a request: session and account in a single join.
+		// One query a request, by indexes alone: session, account, what was proved of the person, and whom they act for.
 		const [row] = await db().$queryRaw<Row[]>`
-			SELECT s.id, s."accountId", s."expiresAt", s."createdAt", s."lastSeenAt", s.device,
-				a."displayName", a.role::text AS role, a.office, a."confirmedAt"
-			FROM "Session" s JOIN "Account" a ON a.id = s."accountId" WHERE s.id = ${sessionHash(token)}`;
+			/* session */ SELECT s.id, s."accountId", s."expiresAt", s."createdAt", s."lastSeenAt", s.device,
+				s.stage::text AS stage, s.strength, s.method, s."provedAt", p.id AS "actingFor", p.name AS "actingForName",
+				a."displayName", a.role::text AS role, a.office,
+				a."confirmedAt" IS NOT NULL OR a."identifiedAt" IS NOT NULL AS "isConfirmed", f.level, f.residence
+			FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
+			CROSS JOIN LATERAL (
+				SELECT coalesce(max(e.level), 0)::int AS level, coalesce(bool_or(e.kind = 'residence'), false) AS residence
+				FROM "AssuranceEvent" e WHERE e."accountId" = a.id AND e."revokedAt" IS NULL
+					AND (e."expiresAt" IS NULL OR e."expiresAt" > now())) f
+			LEFT JOIN "PersonLink" l ON l."helperId" = a.id AND l."personId" = s."actingFor" AND l."endsAt" IS NULL
+			LEFT JOIN "Person" p ON p.id = l."personId"
+			WHERE s.id = ${sessionHash(token)}`;
 		if (!row) return [null, null];
-		const { accountId, expiresAt, createdAt, lastSeenAt, device, ...rest } = row;
-		const { displayName, role, office, confirmedAt } = rest;
+		const { id: _, accountId, expiresAt, createdAt, lastSeenAt, device, stage, strength, ...rest } = row;
+		const { method, provedAt, actingFor, ...user } = rest;
+		const attributes = { createdAt, lastSeenAt, device, stage, strength, method, provedAt, actingFor };
 		return [
-			{ id: token, userId: accountId, expiresAt, attributes: { createdAt, lastSeenAt, device } },
-			{ id: accountId, attributes: { displayName, role, office, confirmedAt } },
+			{ id: token, userId: accountId, expiresAt, attributes },
+			{ id: accountId, attributes: user },
 		];
 	},
 	getUserSessions: async (accountId) => {

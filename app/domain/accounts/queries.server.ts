@@ -1,8 +1,11 @@
 import { isLanguage } from "~/i18n/languages";
 import { accountOf } from "~/lib/actor";
+import type { Assurance } from "~/lib/assurance";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
+import { ladderOf } from "./ladder";
 import { sessionHash } from "./lucia.server";
+import { emailKey } from "./rules";
 
 /** Where to write to these accounts: only those with a confirmed address, in no particular order. */
 export const listRecipients = async ({ db }: Context, accountIds: string[]) => {
@@ -10,32 +13,64 @@ export const listRecipients = async ({ db }: Context, accountIds: string[]) => {
 		where: { id: { in: accountIds }, confirmedAt: { not: null } },
 		select: { id: true, email: true, displayName: true, language: true },
 	});
-	return rows.map(({ id, email, displayName, language }) => ({
-		id,
-		email,
-		name: displayName,
-		language: isLanguage(language) ? language : ("fr" as const),
-	}));
+	return rows.flatMap(({ id, email, displayName, language }) => {
+		if (!email) return [];
+		return [{ id, email, name: displayName, language: isLanguage(language) ? language : ("fr" as const) }];
+	});
 };
 
-/** The address an account signs in with: folded, as typed, and whether it is confirmed; null when there is none. */
+/** The address an account is written to: folded, as typed, and whether it is confirmed; null when there is none. */
 export const findOwnAddress = async ({ db }: Context, accountId: string) => {
-	const select = { email: true, emailKey: true, confirmedAt: true };
+	const select = { email: true, confirmedAt: true };
 	const row = await db.account.findUnique({ where: { id: accountId }, select });
-	return row ? { address: row.emailKey, shown: row.email, isConfirmed: row.confirmedAt !== null } : null;
+	return row?.email ? { address: emailKey(row.email), shown: row.email, isConfirmed: row.confirmedAt !== null } : null;
 };
 
 /** The role of an account, or null. */
 export const findRole = async ({ db }: Context, accountId: string) =>
 	(await db.account.findUnique({ where: { id: accountId }, select: { role: true } }))?.role ?? null;
 
-/** One's own account, as its pages show it; null for who is not signed in. */
+/**
+ * One's own account, as its pages show it; null for who is not signed in. `ownsMailbox`: its address is proved and nobody
+ * else gave it.
+ */
 export const findOwnAccount = async ({ db, actor }: Context) => {
 	const id = accountOf(actor);
 	if (!id) return null;
-	const select = { email: true, displayName: true, language: true, role: true, office: true, confirmedAt: true };
-	return db.account.findUnique({ where: { id }, select });
+	const select = {
+		...{ email: true, emailKey: true, displayName: true, language: true, role: true, office: true },
+		...{ confirmedAt: true, identifiedAt: true },
+	};
+	const found = await db.account.findUnique({ where: { id }, select });
+	if (!found) return null;
+	const { emailKey: signsInBy, ...account } = found;
+	const [mailbox] = await db.$queryRaw<{ people: number }[]>`
+		SELECT count(*)::int AS people FROM "Account" WHERE lower(email) = lower(${found.email})`;
+	const ownsMailbox = account.confirmedAt !== null && mailbox?.people === 1;
+	return { ...account, signsInByAddress: signsInBy !== null, ownsMailbox };
 };
+
+/** What was proved of an account, for those who are not asking about themselves (agents, jobs). */
+export const findAssurance = async ({ db, now }: Context, accountId: string): Promise<Assurance | null> => {
+	const select = {
+		confirmedAt: true,
+		identifiedAt: true,
+		assurances: { select: { kind: true, level: true, expiresAt: true, revokedAt: true } },
+	};
+	const row = await db.account.findUnique({ where: { id: accountId }, select });
+	if (!row) return null;
+	const isConfirmed = row.confirmedAt !== null || row.identifiedAt !== null;
+	return ladderOf({ isConfirmed, facts: row.assurances, strength: 0 }, now);
+};
+
+/** What raised the level of the person who asks, latest first. */
+export const listOwnAssurances = ({ db, actor }: Context) =>
+	db.assuranceEvent.findMany({
+		where: { accountId: accountOf(actor) ?? "00000000-0000-0000-0000-000000000000" },
+		select: { id: true, kind: true, level: true, method: true, at: true, expiresAt: true, revokedAt: true },
+		orderBy: [{ at: "desc" }, { id: "desc" }],
+		take: 50,
+	});
 
 /** One's own sessions, the one in use first, then the latest. `name` is what `endSessions` is given. */
 export const listOwnSessions = async ({ db, actor, now }: Context) => {

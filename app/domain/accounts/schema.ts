@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Needs } from "~/lib/assurance";
 import { isCommonPassword } from "./rules/passwords";
 
 /** Kept as typed; two spellings of one address are told apart nowhere (see `emailKey`). */
@@ -35,6 +36,26 @@ export const changePasswordSchema = z.object({ current: anyPassword, password: n
 export const profileSchema = z.object({ displayName, language: z.enum(["fr", "en"]) });
 
 export const changeAddressSchema = z.object({ email, current: anyPassword });
+
+const needsSchema = z.object({
+	identity: z.coerce
+		.number()
+		.pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]))
+		.optional(),
+	authentication: z.coerce.number().pipe(z.literal(2)).optional(),
+	residence: z.literal("1").optional(),
+});
+
+/** What an act asked for, from the address of the page that explains it; null when nothing (or nonsense) was asked. */
+export const askedNeeds = (search: URLSearchParams): Needs | null => {
+	const { data } = needsSchema.safeParse(Object.fromEntries(search));
+	if (!data || (!data.identity && !data.authentication && !data.residence)) return null;
+	return {
+		...(data.identity ? { identity: data.identity } : {}),
+		...(data.authentication ? { authentication: data.authentication } : {}),
+		...(data.residence ? { residence: true } : {}),
+	};
+};
 
 export const giveRoleSchema = z.object({
 	role: z.enum(["resident", "agent", "moderator", "elected", "admin"]),

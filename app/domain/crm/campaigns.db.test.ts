@@ -142,7 +142,7 @@ describe("a campaign", () => {
 
 	it("writes to nobody more than twice a week, nor to who asked for silence or cannot be reached", async () => {
 		const [lea, hugo] = [await aSubscriber(), await aSubscriber()];
-		const address = (await db().account.findUniqueOrThrow({ where: { id: hugo.accountId } })).emailKey;
+		const address = (await db().account.findUniqueOrThrow({ where: { id: hugo.accountId } })).emailKey ?? "";
 		await silenceContact(testContext(), {
 			kind: "email",
 			address,

@@ -104,6 +104,9 @@ export default function Me() {
 						<LinkButton to="/me/profile" tone="secondary">
 							{t("me.profile")}
 						</LinkButton>
+						<LinkButton to="/me/identity" tone="secondary">
+							{t("me.identity")}
+						</LinkButton>
 						<LinkButton to="/me/security" tone="secondary">
 							{t("me.security")}
 						</LinkButton>

@@ -13,7 +13,7 @@ const password = "tulipe vélo nuage";
 describe("the first administrator", () => {
 	it("is the confirmed account of the address", async () => {
 		const { accountId } = await aResident(testContext());
-		const { email } = await db().account.findUniqueOrThrow({ where: { id: accountId } });
+		const email = (await db().account.findUniqueOrThrow({ where: { id: accountId } })).email ?? "";
 		expect(await appointAdmin(testContext(), email.toUpperCase())).toEqual({ ok: true, value: { done: "promoted" } });
 		expect(await db().account.findUnique({ where: { id: accountId } })).toMatchObject({ role: "admin" });
 	});

@@ -1,7 +1,7 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import { openSession } from "../sessions.server";
+import { byLetter, openSession } from "../sessions.server";
 import { consumeToken } from "../tokens.server";
 
 /** Confirms the address of an account by the secret sent to it, and opens a session: answers its cookie. */
@@ -18,5 +18,5 @@ export const confirmEmail = async (
 		if (count === 1) await recordEvent(context, { name: "account.confirmed", subject: { type: "account", id } });
 		return id;
 	});
-	return accountId ? ok(await openSession(accountId, device, context.now)) : refuse("link-not-valid");
+	return accountId ? ok(await openSession(accountId, device, context.now, byLetter)) : refuse("link-not-valid");
 };

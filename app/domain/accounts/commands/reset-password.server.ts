@@ -2,7 +2,7 @@ import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { hashPassword } from "../passwords.server";
-import { openSession } from "../sessions.server";
+import { byLetter, openSession } from "../sessions.server";
 import { cancelTokens, consumeToken, findToken } from "../tokens.server";
 
 type Reset = { token: string; password: string; device: string };
@@ -31,5 +31,5 @@ export const resetPassword = async (
 		await recordEvent(context, { name: "password.changed", subject: { type: "account", id } });
 		return id;
 	});
-	return accountId ? ok(await openSession(accountId, device, context.now)) : refuse("link-not-valid");
+	return accountId ? ok(await openSession(accountId, device, context.now, byLetter)) : refuse("link-not-valid");
 };

@@ -1,7 +1,7 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import { openSession } from "../sessions.server";
+import { byLetter, openSession } from "../sessions.server";
 import { consumeToken } from "../tokens.server";
 
 /** Signs a resident in by the secret of a letter, which proves the address too; answers the cookie of the session. Never staff. */
@@ -25,5 +25,5 @@ export const signInByLink = async (
 		});
 		return id;
 	});
-	return accountId ? ok(await openSession(accountId, device, context.now)) : refuse("link-not-valid");
+	return accountId ? ok(await openSession(accountId, device, context.now, byLetter)) : refuse("link-not-valid");
 };

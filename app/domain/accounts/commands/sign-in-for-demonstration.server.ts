@@ -17,5 +17,5 @@ export const signInForDemonstration = async (
 	const where = { emailKey: emailKey(demoPeople[role].email), role };
 	const account = await context.db.account.findUnique({ where, select: { id: true } });
 	if (!account) return refuse("no-such-account");
-	return ok(await openSession(account.id, device, context.now));
+	return ok(await openSession(account.id, device, context.now, { method: "demonstration", strength: 1 }));
 };

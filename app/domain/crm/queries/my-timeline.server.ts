@@ -126,7 +126,8 @@ export const myTimeline = async (
 	if (!accountId || !account) return { entries: [], next: null };
 	const [events, letters] = await Promise.all([
 		eventsOf(context, accountId, asked, language),
-		lettersOf(context, account.email, asked),
+		// A mailbox that two people share says nothing of which of them a letter was for.
+		account.email && account.ownsMailbox ? lettersOf(context, account.email, asked) : [],
 	]);
 	const all = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
 	const entries = all.slice(0, PAGE);
