@@ -12,6 +12,7 @@ const domains = [
 	"surveys",
 	"ballots",
 	"issue-reports",
+	"works",
 	"moderation",
 	"results",
 	"matters",

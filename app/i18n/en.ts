@@ -17,6 +17,7 @@ import residents from "./en/residents.json";
 import results from "./en/results.json";
 import settings from "./en/settings.json";
 import surveys from "./en/surveys.json";
+import works from "./en/works.json";
 
 export const en = {
 	common,
@@ -33,6 +34,7 @@ export const en = {
 	surveys,
 	ballots,
 	"issue-reports": issueReports,
+	works,
 	moderation,
 	results,
 	matters,

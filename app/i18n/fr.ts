@@ -17,6 +17,7 @@ import residents from "./fr/residents.json";
 import results from "./fr/results.json";
 import settings from "./fr/settings.json";
 import surveys from "./fr/surveys.json";
+import works from "./fr/works.json";
 
 export const fr = {
 	common,
@@ -33,6 +34,7 @@ export const fr = {
 	surveys,
 	ballots,
 	"issue-reports": issueReports,
+	works,
 	moderation,
 	results,
 	matters,

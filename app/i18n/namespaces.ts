@@ -16,6 +16,7 @@ export const namespaces = [
 	"surveys",
 	"ballots",
 	"issue-reports",
+	"works",
 	"moderation",
 	"results",
 	"matters",

@@ -2,6 +2,9 @@ import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { countVote } from "~/domain/ballots/commands/count-vote.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
+import type { IncidentState } from "~/domain/issue-reports/rules/states";
+import { followMove } from "~/domain/works/commands/follow-move.server";
+import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import { tellOwner } from "./account-letters.server";
@@ -24,7 +27,12 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"incident.moved": [
 		(context, { subjectId, details }) =>
 			tellReporters(context, { incidentId: subjectId, eventId: (details as { eventId: string }).eventId }),
+		(context, { subjectId, details, at }) => {
+			const { eventId, to } = details as { eventId: string; to: IncidentState };
+			return followMove(context, { incidentId: subjectId, eventId, to, at });
+		},
 	],
+	"report.filed": [async (context, { subjectId }) => void (await routeIncident(context, { incidentId: subjectId }))],
 	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],

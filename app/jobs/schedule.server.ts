@@ -11,5 +11,7 @@ export const schedule: string[] = [
 	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",
 	"* * * * * fold-incident-cells",
+	"*/15 * * * * watch-deadlines",
+	"*/5 * * * * poll-outbound",
 	"20 2 * * * sweep-accounts",
 ];

@@ -16,6 +16,10 @@ import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
+import { askReporters } from "~/domain/works/commands/ask-reporters.server";
+import { watchDeadlines } from "~/domain/works/commands/watch-deadlines.server";
+import { pollOutbound } from "~/domain/works/outbound/poll-outbound.server";
+import { sendOutbound } from "~/domain/works/outbound/send-outbound.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import type { JobName, Jobs } from "~/server/queue.server";
@@ -53,5 +57,9 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),
+	"watch-deadlines": async (context) => void (await watchDeadlines(context)),
+	"ask-reporters": (context, payload) => askReporters(context, payload),
+	"send-outbound": (context, payload) => sendOutbound(context, payload),
+	"poll-outbound": (context) => pollOutbound(context),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 };

@@ -33,6 +33,10 @@ export type Jobs = {
 	"close-due-votes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;
 	"file-open311-batch": { requestId: string };
+	"watch-deadlines": Record<string, never>;
+	"ask-reporters": { incidentId: string; eventId: string };
+	"send-outbound": { outboundId: string };
+	"poll-outbound": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

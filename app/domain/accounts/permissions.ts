@@ -27,6 +27,10 @@ export const permissions = {
 	"reports.file": everyone,
 	"reports.join": residents,
 	"reports.handle": ["agent", "admin"],
+	/** Figures and maps of the works, without anybody's identity. */
+	"works.overview": staff,
+	/** Rules, teams, contractors, promises. */
+	"works.configure": ["admin"],
 	"matters.write": everyone,
 	/** Machines: what authenticates them is their signature. */
 	"channels.push": everyone,

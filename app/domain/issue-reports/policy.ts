@@ -65,11 +65,11 @@ export const mergeRefusal = (
 /** Whether residents may still add their testimony. */
 export const mayJoin = (state: IncidentState): boolean => isOpen(state);
 
-/** Whether a resident who reported it may say that it is not solved. */
+/** Whether who reported it may say that it is not solved: signed in, or by the link of their letter. */
 export const contestRefusal = (
 	actor: Actor,
-	{ state, isReporter }: { state: IncidentState; isReporter: boolean },
+	{ state, isReporter, hasLink = false }: { state: IncidentState; isReporter: boolean; hasLink?: boolean },
 ): "not-closed" | "not-reporter" | null => {
-	if (actor.kind !== "resident" || !isReporter) return "not-reporter";
+	if (!isReporter || (actor.kind !== "resident" && !hasLink)) return "not-reporter";
 	return state === "resolved" || state === "rejected" ? null : "not-closed";
 };

@@ -20,7 +20,7 @@ type Move = Omit<MoveIncident, "version"> & {
 export const moveIncident = (
 	context: Context,
 	move: Move,
-): Promise<Result<{ state: IncidentState }, MoveRefusal | "not-found">> =>
+): Promise<Result<{ state: IncidentState; eventId: string }, MoveRefusal | "not-found">> =>
 	transaction(context, async (context) => {
 		const { db, actor, now } = context;
 		const [incident] = await db.$queryRaw<{ state: IncidentState; version: number }[]>`
@@ -54,5 +54,5 @@ export const moveIncident = (
 			subject: { type: "incident", id: incidentId },
 			details: { eventId, to },
 		});
-		return ok({ state: to });
+		return ok({ state: to, eventId });
 	});

@@ -5,11 +5,27 @@ import type { IncidentState } from "../rules/states";
 
 type Happening = {
 	incidentId: string;
-	kind: "filed" | "confirmed" | "joined" | "moved" | "noted" | "assigned" | "merged" | "parted" | "contested";
+	kind:
+		| "filed"
+		| "confirmed"
+		| "joined"
+		| "moved"
+		| "noted"
+		| "assigned"
+		| "merged"
+		| "parted"
+		| "contested"
+		| "directed"
+		| "paused"
+		| "resumed"
+		| "confirmed-fixed"
+		| "task";
 	fromState?: IncidentState;
 	toState?: IncidentState;
 	publicText?: string;
 	internalText?: string;
+	/** Who is named when it is not the actor: a contractor. */
+	label?: string;
 };
 
 /** Who is named beside an event: the office of staff, never the name of a resident. */
@@ -18,7 +34,7 @@ const labelOf = (actor: Actor): string => (actor.kind === "staff" ? (actor.offic
 /** Adds to an incident's life; answers the event's id. */
 export const writeEvent = async (
 	{ db, actor, now }: Context,
-	{ incidentId, kind, fromState, toState, publicText, internalText }: Happening,
+	{ incidentId, kind, fromState, toState, publicText, internalText, label }: Happening,
 ) => {
 	const id = newId(now);
 	await db.incidentEvent.createMany({
@@ -31,7 +47,7 @@ export const writeEvent = async (
 			publicText: publicText || null,
 			internalText: internalText || null,
 			actorId: accountOf(actor),
-			actorLabel: labelOf(actor),
+			actorLabel: label ?? labelOf(actor),
 			at: now,
 		},
 	});

@@ -1,3 +1,4 @@
+import { may } from "~/domain/accounts/permissions";
 import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
@@ -41,7 +42,7 @@ export const conditions = (filter: IncidentFilter, visible: IncidentState[], now
 				? Prisma.sql`i."assigneeId" IS NULL`
 				: Prisma.sql`i."assigneeId" = ${filter.assigneeId}::uuid`,
 		);
-	if (filter.late) all.push(Prisma.sql`i."dueAt" < ${now}`);
+	if (filter.late) all.push(Prisma.sql`i."dueAt" < ${now} AND i."pausedAt" IS NULL AND i."closedAt" IS NULL`);
 	return Prisma.join(all, " AND ");
 };
 
@@ -127,52 +128,74 @@ export const listNear = (
 		) near WHERE metres <= ${metres} ORDER BY metres LIMIT 5`;
 };
 
+/** The steps of its life that everyone reads. */
+const publicKinds = [
+	"filed",
+	"confirmed",
+	"joined",
+	"moved",
+	"merged",
+	"contested",
+	"paused",
+	"resumed",
+	"confirmed-fixed",
+];
+
+/** What is read of one incident; `isStaff`: with what agents say among themselves. */
+const detail = (isStaff: boolean) =>
+	({
+		id: true,
+		number: true,
+		state: true,
+		text: true,
+		address: true,
+		lat: true,
+		lng: true,
+		reportedAt: true,
+		changedAt: true,
+		dueAt: true,
+		pausedAt: true,
+		teamId: true,
+		categoryId: true,
+		areaId: true,
+		plannedFor: true,
+		rejectionReason: true,
+		externalTo: true,
+		reportCount: true,
+		version: true,
+		unitCode: true,
+		assigneeId: true,
+		category: { select: { code: true, nameFr: true, nameEn: true } },
+		mergedInto: { select: { number: true } },
+		photos: {
+			where: { hidden: false },
+			select: { id: true, imageKey: true, width: true, height: true },
+			orderBy: { id: "asc" },
+		},
+		events: {
+			where: isStaff ? {} : { kind: { in: publicKinds } },
+			orderBy: [{ at: "asc" }, { id: "asc" }],
+			select: {
+				id: true,
+				kind: true,
+				fromState: true,
+				toState: true,
+				publicText: true,
+				actorLabel: true,
+				at: true,
+				internalText: isStaff,
+			},
+		},
+	}) satisfies Prisma.IncidentSelect;
+
 /** One incident by its public number, with its life as this reader may see it; null when absent or not for this reader. */
 export const findIncident = async (context: Context, number: number) => {
 	const { db, actor } = context;
-	const isStaff = actor.kind === "staff";
+	// What agents say among themselves may name people: elected members and moderators do not read it.
+	const isStaff = may(actor, "reports.handle");
 	const found = await db.incident.findFirst({
 		where: { number, state: { in: readableStates(context) } },
-		select: {
-			id: true,
-			number: true,
-			state: true,
-			text: true,
-			address: true,
-			lat: true,
-			lng: true,
-			reportedAt: true,
-			changedAt: true,
-			dueAt: true,
-			plannedFor: true,
-			rejectionReason: true,
-			externalTo: true,
-			reportCount: true,
-			version: true,
-			unitCode: true,
-			assigneeId: true,
-			category: { select: { code: true, nameFr: true, nameEn: true } },
-			mergedInto: { select: { number: true } },
-			photos: {
-				where: { hidden: false },
-				select: { id: true, imageKey: true, width: true, height: true },
-				orderBy: { id: "asc" },
-			},
-			events: {
-				where: isStaff ? {} : { kind: { in: ["filed", "confirmed", "joined", "moved", "merged", "contested"] } },
-				orderBy: [{ at: "asc" }, { id: "asc" }],
-				select: {
-					id: true,
-					kind: true,
-					fromState: true,
-					toState: true,
-					publicText: true,
-					actorLabel: true,
-					at: true,
-					internalText: isStaff,
-				},
-			},
-		},
+		select: detail(isStaff),
 	});
 	if (!found) return null;
 	const accountId = accountOf(actor);

@@ -13,7 +13,22 @@ type Event = {
 	at: Date;
 };
 
-const kinds = ["filed", "confirmed", "joined", "moved", "noted", "assigned", "merged", "parted", "contested"] as const;
+const kinds = [
+	"filed",
+	"confirmed",
+	"joined",
+	"moved",
+	"noted",
+	"assigned",
+	"merged",
+	"parted",
+	"contested",
+	"directed",
+	"paused",
+	"resumed",
+	"confirmed-fixed",
+	"task",
+] as const;
 
 const isKind = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
