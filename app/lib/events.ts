@@ -22,6 +22,8 @@ export const events = {
 	"matter.moved": { reacts: false },
 	"matter.joined": { reacts: false },
 	"matter.split": { reacts: false },
+	"matter.channel-wished": { reacts: false },
+	"delivery.made-by-hand": { reacts: false },
 	"inbound.parked": { reacts: false },
 	"inbound.retried": { reacts: false },
 	"segment.saved": { reacts: false },

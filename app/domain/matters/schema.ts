@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phoneKey } from "~/domain/channels/adapters/sms/words";
 
 /** What people write about; the city's services follow from it. */
 export const topics = [
@@ -68,6 +69,43 @@ export const moves = ["wait_other", "close", "reopen"] as const;
 export const moveSchema = z.object({ move: z.enum(moves) });
 
 export const joinSchema = z.object({ other: z.string().trim().min(1).max(40) });
+
+/** How a request comes in that an agent types. */
+export const typedChannels = ["phone", "counter", "post"] as const;
+
+/** How a person may ask to be answered when an agent asks them. */
+export const staffWishes = ["email", "sms", "call", "letter"] as const;
+
+const optional = (most: number) => z.string().trim().max(most).default("");
+
+const typedFields = z.object({
+	channel: z.enum(typedChannels),
+	receivedOn: z.iso.date(),
+	name: z.string().trim().min(2).max(80),
+	email: z.union([z.literal(""), z.email().max(254)]).default(""),
+	phone: optional(30).refine((text) => text === "" || phoneKey(text) !== null, "matters:writeDown.errors.phone"),
+	postal: optional(400),
+	wishedChannel: z.enum(staffWishes),
+	topic: z.enum(topics),
+	subject: z.string().trim().min(3).max(120),
+	text: z.string().trim().min(2).max(TEXT_LIMIT),
+	reference: optional(20),
+	nonce,
+});
+
+const ADDRESS_OF = { email: "email", sms: "phone", call: "phone", letter: "postal" } as const;
+
+/** What an agent types in of a call, a visit or a letter: the way to answer needs its address. */
+export const writeDownSchema = typedFields.superRefine((input, context) => {
+	const needed = ADDRESS_OF[input.wishedChannel];
+	if (input[needed] === "" && input.reference === "")
+		context.addIssue({ code: "custom", path: [needed], message: "matters:writeDown.errors.wishNeedsAddress" });
+});
+
+export type WriteDown = z.infer<typeof writeDownSchema>;
+
+/** By what channel an agent has a matter answered; empty: as the person prefers. */
+export const wishSchema = z.object({ wish: z.union([z.enum([...staffWishes, "web"]), z.literal("")]) });
 
 export const queues = ["open", "mine", "waiting", "done"] as const;
 

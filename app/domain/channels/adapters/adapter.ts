@@ -1,11 +1,20 @@
 /** A message shaped for one channel. */
-export type Rendition = { subject: string; text: string };
+export type Rendition = {
+	subject: string;
+	text: string;
+	/** The provider's thread it goes on with: a post it answers, a room. */
+	thread?: string | null;
+	/** Read by everyone; else only by its address. Of no meaning where a channel is one or the other. */
+	isPublic?: boolean;
+	/** Where to read more: for channels whose messages are opened by a touch. */
+	link?: string | null;
+};
 
 /** What an adapter can do; staff pages and the planner read it. */
 export type Description = {
 	/** «email», «sms:ovh»: also the channel account of what it receives. */
 	id: string;
-	channel: "email" | "sms";
+	channel: "email" | "sms" | "mastodon" | "bluesky" | "matrix" | "push";
 	inbound: ("push" | "poll")[];
 	hasReceipts: boolean;
 	hasAttachments: boolean;
@@ -22,9 +31,17 @@ export type VerifyRefusal = "unsigned" | "badly-signed" | "stale" | "not-configu
 /** What is stored before anything is understood: one event of the provider, with its identifier. */
 export type RawEvent = { nativeId: string; raw: Uint8Array; hints: Record<string, string> };
 
+/** Where polling stopped, in the provider's own terms. */
+export type Cursor = Record<string, string>;
+
 export type Attachment = { name: string; type: string; bytes: Uint8Array };
 
-type From = { kind: "email" | "phone"; address: string; shown: string; name: string };
+type From = {
+	kind: "email" | "phone" | "mastodon" | "bluesky" | "matrix";
+	address: string;
+	shown: string;
+	name: string;
+};
 
 export type InboundMessage = {
 	kind: "message";
@@ -70,6 +87,8 @@ export type Adapter = {
 	split: (push: Push) => RawEvent[];
 	/** What an event means. Depends on nothing else: the same bytes give the same answer. Throws on what nobody can read. */
 	parse: (event: Pick<RawEvent, "raw" | "hints">) => Promise<InboundNews[]>;
+	/** What is new since `cursor` (null: the first time), and where to go on. Only channels that are polled have it. */
+	poll?: (cursor: Cursor | null) => Promise<{ events: RawEvent[]; cursor: Cursor }>;
 	/** Hands a message over. `key` is the provider's idempotency key where it has one. */
 	send: (message: Rendition, address: string, key: string) => Promise<Sending>;
 	/** Null: in order; else what is wrong, in words for the administrator. */

@@ -1,7 +1,7 @@
 import { noteContactFailure } from "~/domain/residents/commands/note-contact-failure.server";
 import type { Context } from "~/server/context.server";
 import { addJob } from "~/server/queue.server";
-import type { Adapter, Sending } from "../adapters/adapter";
+import type { Adapter, Rendition, Sending } from "../adapters/adapter";
 import { adapterFor } from "../adapters/registry.server";
 import { noteDelivery } from "./note-delivery.server";
 
@@ -16,7 +16,7 @@ type Row = {
 	key: string;
 	channel: string;
 	address: string;
-	content: { subject?: string; text?: string };
+	content: Partial<Rendition>;
 	attempts: number;
 };
 
@@ -24,7 +24,7 @@ type Row = {
 const take = async ({ db, now }: Context, deliveryId: string): Promise<Row | null> => {
 	const [row] = await db.$queryRaw<Row[]>`
 		UPDATE "Delivery" SET state = 'sending', attempts = attempts + 1, "leaseUntil" = ${new Date(now.getTime() + LEASE_MS)}
-		WHERE id = ${deliveryId}::uuid AND channel <> 'email'
+		WHERE id = ${deliveryId}::uuid AND channel NOT IN ('email', 'letter', 'call')
 			AND ((state = 'queued' AND "nextAt" <= ${now}) OR (state = 'sending' AND "leaseUntil" < ${now}))
 		RETURNING id, key, channel, address, content, attempts`;
 	return row ?? null;
@@ -39,6 +39,16 @@ const comeBack = async (context: Context, row: Row, why: string) => {
 	await addJob(context, "deliver", { deliveryId: row.id }, { runAt: nextAt, key: `deliver:${row.id}` });
 };
 
+/** A browser that no longer wants to be told is forgotten; any other address is marked dead. */
+const noteLostAddress = async (context: Context, { channel, address, content }: Row) => {
+	if (channel === "push") {
+		await context.db.pushSubscription.deleteMany({ where: { endpoint: content.thread ?? "" } });
+		return;
+	}
+	const kind = channel === "sms" ? "phone" : channel;
+	await noteContactFailure(context, { kind, address, isPermanent: true });
+};
+
 const settle = async (context: Context, row: Row, sending: Sending) => {
 	if (sending.outcome === "accepted") {
 		await noteDelivery(context, { key: row.key, state: "sent", nativeId: sending.nativeId });
@@ -48,7 +58,7 @@ const settle = async (context: Context, row: Row, sending: Sending) => {
 	if (!isLast) return comeBack(context, row, sending.why);
 	await noteDelivery(context, { key: row.key, state: "failed", error: sending.why });
 	const isAddress = sending.outcome === "refused" && sending.fault === "address";
-	if (isAddress) await noteContactFailure(context, { kind: "phone", address: row.address, isPermanent: true });
+	if (isAddress) await noteLostAddress(context, row);
 };
 
 /**
@@ -63,7 +73,7 @@ export const deliver = async (
 	const row = await take(context, deliveryId);
 	if (!row) return;
 	const adapter = find(row.channel);
-	const message = { subject: row.content.subject ?? "", text: row.content.text ?? "" };
+	const message = { ...row.content, subject: row.content.subject ?? "", text: row.content.text ?? "" };
 	const sending: Sending = adapter
 		? await adapter.send(message, row.address, row.key)
 		: { outcome: "later", fault: "credentials", why: "not configured" };

@@ -21,8 +21,27 @@ export type NewDelivery = Common &
 				inReplyTo: string | null;
 				isAutomatic: boolean;
 		  }
-		| { channel: "sms"; text: string; holdUntil: Date | null }
+		| {
+				channel: SentChannel;
+				text: string;
+				holdUntil: Date | null;
+				subject?: string;
+				thread?: string | null;
+				isPublic?: boolean;
+				link?: string | null;
+		  }
+		/** Printed or said by somebody of the city: waits on their page. */
+		| { channel: "letter" | "call"; subject: string; text: string; name: string }
 	);
+
+/** The channels an adapter sends by, from the queue. */
+export type SentChannel = "sms" | "mastodon" | "bluesky" | "matrix" | "push";
+
+const contentOf = (delivery: NewDelivery) => {
+	if (delivery.channel === "web" || delivery.channel === "email") return {};
+	const { key, purpose, messageId, contactPointId, address, channel, ...content } = delivery;
+	return "holdUntil" in content ? { ...content, holdUntil: undefined } : content;
+};
 
 /** The row of a new delivery; null when its key is already there. */
 const write = async ({ db, now }: Context, delivery: NewDelivery) => {
@@ -32,10 +51,10 @@ const write = async ({ db, now }: Context, delivery: NewDelivery) => {
 		data: {
 			id: newId(now),
 			...{ key, purpose, messageId, contactPointId, address, channel },
-			content: channel === "sms" ? { text: delivery.text } : {},
+			content: contentOf(delivery),
 			state: isRead ? "delivered" : "queued",
 			settledAt: isRead ? now : null,
-			nextAt: (channel === "sms" && delivery.holdUntil) || now,
+			nextAt: ("holdUntil" in delivery && delivery.holdUntil) || now,
 			createdAt: now,
 		},
 		skipDuplicates: true,
@@ -45,13 +64,14 @@ const write = async ({ db, now }: Context, delivery: NewDelivery) => {
 };
 
 /**
- * Sends one message to one address, in the caller's transaction: e-mail through the outbox, SMS by the queue; on the
- * person's own page it is delivered by being written. The same key twice is one delivery.
+ * Sends one message to one address, in the caller's transaction: e-mail through the outbox, SMS, posts and push by the
+ * queue; letters and calls wait for somebody of the city (`/admin/by-hand`); on the person's own page it is delivered by
+ * being written. The same key twice is one delivery.
  */
 export const queueDelivery = async (context: Context, delivery: NewDelivery): Promise<void> => {
 	const row = await write(context, delivery);
-	if (!row || delivery.channel === "web") return;
-	if (delivery.channel === "sms") {
+	if (!row || delivery.channel === "web" || delivery.channel === "letter" || delivery.channel === "call") return;
+	if (delivery.channel !== "email") {
 		await addJob(context, "deliver", { deliveryId: row.id }, { runAt: row.nextAt, key: `deliver:${row.id}` });
 		return;
 	}

@@ -13,7 +13,7 @@ export type Opening = {
 	linked?: { type: string; id: string } | null;
 	/** Matters it may be the same as, shown to staff. */
 	probably?: string[];
-	participant: { accountId: string | null; contactPointId: string | null; name: string };
+	participant: { accountId: string | null; contactPointId: string | null; name: string; otherPoints?: string[] };
 	receivedAt?: Date;
 };
 

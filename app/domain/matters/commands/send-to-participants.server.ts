@@ -1,15 +1,12 @@
-import { toGsm } from "~/domain/channels/adapters/sms/gsm";
-import { queueDelivery } from "~/domain/channels/commands/queue-deliveries.server";
 import { findCity } from "~/domain/settings/queries.server";
 import { formatDate } from "~/i18n/format";
 import { translator } from "~/i18n/i18next.server";
 import type { Context } from "~/server/context.server";
-import { env } from "~/server/env.server";
-import { matterLink } from "../links.server";
+import { queuePlanned } from "../deliveries.server";
 import { type Reader, readersOf } from "../recipients.server";
 import { type PlannedDelivery, planDeliveries } from "../rules/planner";
-import { endOfQuiet, isQuietHour } from "../rules/quiet-hours";
-import { emailRendition, smsRendition, type Words } from "../rules/renditions";
+import { isQuietHour } from "../rules/quiet-hours";
+import type { Words } from "../rules/renditions";
 
 type Matter = {
 	id: string;
@@ -22,7 +19,13 @@ type Matter = {
 	answerDueAt: Date;
 };
 
-type Outgoing = { id: string; text: string; kind: "answer" | "receipt" };
+type Outgoing = {
+	id: string;
+	text: string;
+	kind: "answer" | "receipt";
+	/** The public form of the canonical answer it gives, if it gives one. */
+	post?: string | null;
+};
 
 /** A receipt names the date, the reference, the office and the delay (code of relations with the administration, R112-5). */
 const wordsFor = (kind: Outgoing["kind"], matter: Matter, reader: Reader, city: string): Words => {
@@ -38,6 +41,8 @@ const wordsFor = (kind: Outgoing["kind"], matter: Matter, reader: Reader, city: 
 		greeting: t("matters:letters.greeting", facts),
 		pointer: t(`${prefix}.pointer`, facts),
 		sms: t(`${prefix}.sms`, facts),
+		neutral: t(`${prefix}.neutral`, facts),
+		direct: t(`${prefix}.direct`, facts),
 		button: t("matters:letters.button"),
 		closing: t(`${prefix}.closing`, facts),
 	};
@@ -53,41 +58,44 @@ const lastEmailOf = async ({ db }: Context, matterId: string): Promise<string | 
 	return source?.nativeThreadId ?? null;
 };
 
+/** A receipt is a letter, not a conversation: nobody calls or prints to say that something has come, and nothing is said in public. */
+const forReceipt = (plans: PlannedDelivery[]) =>
+	plans.filter(({ channel, content }) => channel !== "call" && channel !== "push" && content !== "neutral");
+
+export type ReaderPlan = { reader: Reader; plans: PlannedDelivery[] };
+
+/** What would leave if an answer were sent now, person by person: the planner's choice, before anything is written. */
+export const planForParticipants = async (
+	context: Context,
+	matter: Pick<Matter, "id" | "wishedChannel" | "confidential" | "urgent">,
+	kind: Outgoing["kind"] = "answer",
+): Promise<ReaderPlan[]> => {
+	const isQuiet = isQuietHour(context.now);
+	const answer = { isConfidential: matter.confidential, isUrgent: matter.urgent, isQuietHour: isQuiet };
+	const readers = await readersOf(context, matter);
+	return readers.map((reader) => {
+		const plans = planDeliveries(reader, answer);
+		return { reader, plans: kind === "receipt" ? forReceipt(plans) : plans };
+	});
+};
+
 /**
- * Sends one message of a matter to everyone it is for, each by the channel the planner chooses, in the caller's transaction.
+ * Sends one message of a matter to everyone it is for, each by the channels the planner chooses, in the caller's transaction.
  * Answers what was planned; nothing for a person means that nobody can reach them.
  */
 export const sendToParticipants = async (
 	context: Context,
 	matter: Matter,
-	message: Outgoing,
+	{ post = null, ...message }: Outgoing,
 ): Promise<PlannedDelivery[]> => {
-	const { now } = context;
-	const [readers, { name: city }] = await Promise.all([readersOf(context, matter), findCity(context)]);
+	const [planned, { name: city }] = await Promise.all([
+		planForParticipants(context, matter, message.kind),
+		findCity(context),
+	]);
 	const inReplyTo = await lastEmailOf(context, matter.id);
-	const answer = { isConfidential: matter.confidential, isUrgent: matter.urgent, isQuietHour: isQuietHour(now) };
-	const all: PlannedDelivery[] = [];
-	for (const reader of readers) {
+	for (const { reader, plans } of planned) {
 		const words = wordsFor(message.kind, matter, reader, city);
-		const link = matterLink(matter.reference, reader);
-		for (const plan of planDeliveries(reader, answer)) {
-			const { channel, contactPointId, address } = plan;
-			const key = `${message.id}:${reader.participantId}:${channel}:${contactPointId ?? "page"}`;
-			const common = { key, purpose: message.kind, messageId: message.id, contactPointId, address };
-			if (channel === "web") await queueDelivery(context, { ...common, channel });
-			if (channel === "email") {
-				const letter = emailRendition(plan.content, { text: message.text, link, words });
-				const { language } = reader;
-				const isAutomatic = message.kind === "receipt";
-				const thread = { reference: matter.reference, inReplyTo, isAutomatic };
-				await queueDelivery(context, { ...common, channel, language, letter, ...thread });
-			}
-			if (channel === "sms") {
-				const text = toGsm(smsRendition({ words, link: link ? new URL(link, env().PUBLIC_URL).href : null }));
-				await queueDelivery(context, { ...common, channel, text, holdUntil: plan.isHeld ? endOfQuiet(now) : null });
-			}
-			all.push(plan);
-		}
+		await queuePlanned(context, { matter, message: { ...message, post }, reader, words, inReplyTo }, plans);
 	}
-	return all;
+	return planned.flatMap(({ plans }) => plans);
 };

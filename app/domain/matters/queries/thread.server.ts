@@ -24,7 +24,7 @@ const THREAD_LIMIT = 200;
 const deliveriesOf = async ({ db }: Context, messageIds: string[]) => {
 	const rows = await db.delivery.findMany({
 		where: { messageId: { in: messageIds } },
-		select: { messageId: true, channel: true, address: true, state: true, lastError: true, nextAt: true },
+		select: { key: true, messageId: true, channel: true, address: true, state: true, lastError: true, nextAt: true },
 		orderBy: { id: "asc" },
 	});
 	const byMessage = new Map<string, typeof rows>();

@@ -11,9 +11,14 @@ const email: Address = {
 	isSuppressed: false,
 };
 const sms: Address = { ...email, contactPointId: "phone", channel: "sms", address: "+33612345678", rank: 2 };
+const point = (channel: Address["channel"], change: Partial<Address> = {}): Address => ({
+	...{ ...email, contactPointId: channel, channel, address: channel, rank: 3 },
+	...change,
+});
 const ordinary = { isConfidential: false, isUrgent: false, isQuietHour: false };
 const someone = (change: Partial<Recipient>): Recipient => ({
 	hasAccount: false,
+	hasPush: false,
 	addresses: [email],
 	wished: null,
 	last: null,
@@ -62,7 +67,55 @@ describe("one answer", () => {
 			{},
 			["email full"],
 		],
-		["prefers the person's order to their last channel", { addresses: [sms, email], last: "sms" }, {}, ["email full"]],
+		[
+			"prefers the person's order to their last channel",
+			{ addresses: [{ ...sms, usedHere: false }, email], last: "sms" },
+			{},
+			["email full"],
+		],
+		[
+			"is announced by every other channel people wrote from",
+			{ addresses: [email, sms, point("mastodon"), point("bluesky")] },
+			{},
+			["email full", "sms pointer", "mastodon neutral", "mastodon pointer", "bluesky neutral", "bluesky pointer"],
+		],
+		[
+			"is not announced by a channel nobody used here",
+			{ addresses: [email, { ...sms, usedHere: false }] },
+			{},
+			["email full"],
+		],
+		[
+			"never writes in public to who did not write there",
+			{ addresses: [point("mastodon", { usedHere: false })] },
+			{},
+			[],
+		],
+		[
+			"goes by letter to who wished it",
+			{ addresses: [email, point("letter")], wished: "letter" },
+			{},
+			["letter full", "email pointer"],
+		],
+		[
+			"keeps a confidential answer for a sealed letter",
+			{ addresses: [point("letter")] },
+			{ isConfidential: true },
+			["letter full"],
+		],
+		[
+			"never asks anybody to call or print for a pointer",
+			{ addresses: [email, point("call"), point("letter")] },
+			{},
+			["email full"],
+		],
+		["has a call made to who has nothing but a telephone at home", { addresses: [point("call")] }, {}, ["call full"]],
+		[
+			"rings in the browser that asked for it, never with its content",
+			{ hasAccount: true, hasPush: true },
+			{},
+			["web full", "email full", "push pointer"],
+		],
 		[
 			"follows the last channel when nothing else decides",
 			{ addresses: [email, { ...sms, rank: 1 }], last: "sms" },

@@ -6,11 +6,18 @@ export type Words = {
 	greeting: string;
 	pointer: string;
 	sms: string;
+	/** Said in public: names nobody's affair. */
+	neutral: string;
+	/** Said to one person on a network where others talk. */
+	direct: string;
 	button: string;
 	closing: string;
 };
 
 type Content = { text: string; link: string | null; words: Words };
+
+/** `post`: the public form of the canonical answer given, when one was. */
+type Posted = { text: string; link: string | null; words: Pick<Words, "neutral" | "direct">; post: string | null };
 
 const paragraphs = (text: string) => text.split(/\n{2,}/).map((paragraph) => paragraph.trim());
 
@@ -24,6 +31,17 @@ export const emailRendition = (content: PlannedDelivery["content"], { text, link
 		words.closing,
 	],
 });
+
+/** The answer shaped for a network: in public what everybody may read, else where to read it, with the link. */
+export const postRendition = (content: PlannedDelivery["content"], { text, link, words, post }: Posted): string => {
+	if (content === "neutral") return post ?? words.neutral;
+	if (content === "full") return text;
+	return link ? `${words.direct} ${link}` : words.direct;
+};
+
+/** The answer shaped for paper: who, where, what, and how to go on. */
+export const letterRendition = ({ text, words }: Pick<Content, "text" | "words">): string =>
+	[words.greeting, text, words.closing].join("\n\n");
 
 /** The answer shaped for SMS: never its content, always where to read it. */
 export const smsRendition = ({ link, words }: { link: string | null; words: Pick<Words, "sms"> }): string =>

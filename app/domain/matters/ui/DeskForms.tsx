@@ -6,11 +6,12 @@ import { HiddenField } from "~/ui/HiddenField";
 import { Section } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { outcomes, TEXT_LIMIT } from "../schema";
+import { PlanPreview, type ShownPlan } from "./PlanPreview";
 
-type AnswerProps = { lastResult: unknown; nonce: string; seen: string };
+type AnswerProps = { lastResult: unknown; nonce: string; seen: string; plan: ShownPlan[] };
 
 /** The agent writes once; where it goes is the planner's business. */
-export const AnswerForm = ({ lastResult, nonce, seen }: AnswerProps) => {
+export const AnswerForm = ({ lastResult, nonce, seen, plan }: AnswerProps) => {
 	const { t } = useTranslation("matters");
 	const [form, fields] = useTypedForm<{ text: string; outcome: string; seen: string; nonce: string }>(lastResult, {
 		id: "answer",
@@ -34,6 +35,7 @@ export const AnswerForm = ({ lastResult, nonce, seen }: AnswerProps) => {
 					label={t("desk.outcome")}
 					options={outcomes.map((value) => ({ value, label: t(`desk.outcomes.${value}`) }))}
 				/>
+				<PlanPreview plan={plan} />
 				<Button className="justify-self-start">{t("desk.answerSend")}</Button>
 			</TypedForm>
 		</Section>

@@ -6,13 +6,14 @@ import { useLanguage } from "~/i18n/useLanguage";
 import { Button, ButtonForm } from "~/ui/Button";
 import { Tag } from "~/ui/Tag";
 import { type State, stateAfter } from "../policy";
-import { moves } from "../schema";
+import { moves, staffWishes } from "../schema";
 import { StateTag } from "./StateTag";
 
 export type SideMatter = {
 	reference: string;
 	state: State;
 	assigneeId: string | null;
+	wishedChannel: string | null;
 	join: { id: string } | null;
 	clocks: { kind: string; dueAt: Date; metAt: Date | null }[];
 	participants: { id: string; name: string; point: { shown: string; state: string } | null }[];
@@ -101,6 +102,42 @@ const Assign = ({ matter, agents, me }: AssignProps) => {
 	);
 };
 
+const Wish = ({ matter }: { matter: SideMatter }) => {
+	const { t } = useTranslation("matters");
+	const id = useId();
+	return (
+		<Block title={t("desk.wish.title")}>
+			<Form
+				method="post"
+				action={`/admin/matters/${matter.reference}/wish`}
+				className="flex flex-wrap items-end gap-2"
+				preventScrollReset
+			>
+				<label htmlFor={id} className="sr-only">
+					{t("desk.wish.title")}
+				</label>
+				<select
+					id={id}
+					name="wish"
+					defaultValue={matter.wishedChannel ?? ""}
+					key={matter.wishedChannel}
+					className="control min-w-40 flex-1"
+				>
+					<option value="">{t("desk.wish.auto")}</option>
+					{(["web", ...staffWishes] as const).map((wish) => (
+						<option key={wish} value={wish}>
+							{t(`desk.wish.${wish}`)}
+						</option>
+					))}
+				</select>
+				<Button tone="secondary" size="small">
+					{t("desk.wish.save")}
+				</Button>
+			</Form>
+		</Block>
+	);
+};
+
 const Moves = ({ matter }: { matter: SideMatter }) => {
 	const { t } = useTranslation("matters");
 	const possible = moves.filter((move) => stateAfter(matter.state, move));
@@ -170,6 +207,7 @@ export const DeskSide = ({ matter, agents, me, neighbours }: Props) => (
 	<aside className="grid content-start gap-4">
 		<Assign matter={matter} agents={agents} me={me} />
 		<Moves matter={matter} />
+		<Wish matter={matter} />
 		<People participants={matter.participants} />
 		<Clocks clocks={matter.clocks} />
 		<Joining matter={matter} neighbours={neighbours} />

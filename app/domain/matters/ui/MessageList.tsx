@@ -4,7 +4,7 @@ import { useLanguage } from "~/i18n/useLanguage";
 import { Icon } from "~/ui/Icon";
 import { Tag, type Tone } from "~/ui/Tag";
 
-type Delivery = { channel: string; address: string; state: string };
+type Delivery = { key: string; channel: string; state: string };
 
 export type ShownMessage = {
 	id: string;
@@ -17,6 +17,8 @@ export type ShownMessage = {
 	attachments: { id: string; name: string; storageKey: string | null }[];
 	deliveries?: Delivery[];
 	isFromUnknown?: boolean;
+	/** The agent who typed in what came by telephone, at the desk, by post. */
+	typedBy?: string | null;
 };
 
 const boxes: Record<ShownMessage["direction"], string> = {
@@ -33,7 +35,21 @@ const deliveryTones: Record<string, Tone> = {
 	suppressed: "warning",
 };
 
-const channelKeys = ["web", "email", "sms"] as const;
+const channelKeys = [
+	"web",
+	"email",
+	"sms",
+	"phone",
+	"counter",
+	"post",
+	"letter",
+	"call",
+	"chat",
+	"push",
+	"mastodon",
+	"bluesky",
+	"matrix",
+] as const;
 
 type ChannelKey = (typeof channelKeys)[number];
 
@@ -48,8 +64,8 @@ const Deliveries = ({ deliveries }: { deliveries: Delivery[] }) => {
 	const channelOf = useChannel();
 	return (
 		<ul className="mt-3 flex flex-wrap gap-2">
-			{deliveries.map(({ channel, address, state }) => (
-				<li key={channel + address}>
+			{deliveries.map(({ channel, state, key }) => (
+				<li key={key}>
 					<Tag tone={deliveryTones[state] ?? "neutral"}>
 						{t("desk.delivery", {
 							channel: channelOf(channel),
@@ -103,6 +119,9 @@ const Message = ({
 					{formatDate(language, message.at, "moment")}
 				</time>
 			</div>
+			{message.typedBy ? (
+				<p className="text-[0.9375rem] text-soft">{t("desk.typedBy", { name: message.typedBy })}</p>
+			) : null}
 			{message.isFromUnknown ? <p className="mt-2 font-semibold text-warning">{t("desk.unknownSender")}</p> : null}
 			<p className="mt-2 max-w-[68ch] whitespace-pre-line break-words text-ink">{message.text}</p>
 			{message.quoted ? (

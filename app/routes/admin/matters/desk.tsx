@@ -5,6 +5,7 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { answerMatter } from "~/domain/matters/commands/answer-matter.server";
 import { seeMatter } from "~/domain/matters/commands/see-matter.server";
 import { listAgents } from "~/domain/matters/queries/inbox.server";
+import { previewPlan } from "~/domain/matters/queries/plan.server";
 import { findMatterForStaff, listNeighbours } from "~/domain/matters/queries/thread.server";
 import { answerSchema } from "~/domain/matters/schema";
 import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
@@ -19,14 +20,16 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");
 	const found = orNotFound(await findMatterForStaff(context, args.params.reference ?? ""));
-	const [others, neighbours, agents] = await Promise.all([
+	const [others, neighbours, agents, plan] = await Promise.all([
 		seeMatter(context, found.id),
 		listNeighbours(context, found),
 		listAgents(context),
+		previewPlan(context, found),
 	]);
 	const messages = found.messages.map(({ details, ...message }) => ({
 		...message,
 		isFromUnknown: (details as { unknownSender?: boolean }).unknownSender === true,
+		typedBy: (details as { typedBy?: string }).typedBy ?? null,
 	}));
 	const matter = { ...found, messages };
 	return {
@@ -34,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		others,
 		neighbours,
 		agents,
+		plan,
 		me: accountOf(context.actor) ?? "",
 		nonces: [crypto.randomUUID(), crypto.randomUUID()],
 	};
@@ -52,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Desk() {
-	const { matter, others, neighbours, agents, me, nonces } = useLoaderData<typeof loader>();
+	const { matter, others, neighbours, agents, plan, me, nonces } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const { t } = useTranslation("matters");
 	const base = `/admin/matters/${matter.reference}`;
@@ -89,6 +93,7 @@ export default function Desk() {
 								lastResult={lastResult}
 								nonce={nonces[0] ?? ""}
 								seen={matter.messages.at(-1)?.id ?? ""}
+								plan={plan}
 							/>
 							<NoteForm key={`note-${matter.messages.length}`} action={`${base}/notes`} nonce={nonces[1] ?? ""} />
 						</>

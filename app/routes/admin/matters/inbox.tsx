@@ -59,9 +59,15 @@ export default function Inbox() {
 			<PageHeader
 				title={t("inbox.title")}
 				actions={
-					<LinkButton to="/admin/inbound" tone="secondary">
-						{t("inbox.parked")}
-					</LinkButton>
+					<>
+						<LinkButton to="/admin/matters/new">{t("inbox.writeDown")}</LinkButton>
+						<LinkButton to="/admin/by-hand" tone="secondary">
+							{t("inbox.byHand")}
+						</LinkButton>
+						<LinkButton to="/admin/inbound" tone="secondary">
+							{t("inbox.parked")}
+						</LinkButton>
+					</>
 				}
 			/>
 			<Tabs label={t("inbox.queues")} items={tabs} />
