@@ -13,6 +13,7 @@ import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
+import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
@@ -48,6 +49,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"send-campaign": async (context, payload) => void (await sendCampaign(context, payload)),
 	"rescue-campaigns": (context) => rescueCampaigns(context),
 	"send-weekly": async (context) => void (await sendWeekly(context)),
+	"send-corrections": (context, payload) => sendCorrections(context, payload),
 	"tidy-channels": (context) => tidyChannels(context),
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),

@@ -21,6 +21,7 @@ export type Jobs = {
 	"read-inbound": { inboundId: string };
 	"rescue-inbound": Record<string, never>;
 	"poll-mailbox": Record<string, never>;
+	"send-corrections": { slug: string; version: number; byId: string; byName: string };
 	"tidy-channels": Record<string, never>;
 	"send-campaign": { campaignId: string };
 	"rescue-campaigns": Record<string, never>;

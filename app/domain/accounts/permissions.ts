@@ -37,6 +37,7 @@ export const permissions = {
 	"matters.own": signedIn,
 	"matters.answer": ["agent", "admin"],
 	"matters.count": staff,
+	"answers.write": ["agent", "admin"],
 	"segments.manage": ["agent", "admin"],
 	"campaigns.write": ["agent", "admin"],
 	"preferences.own": signedIn,

@@ -1,5 +1,5 @@
-import { toGsm } from "~/domain/channels/adapters/sms/gsm";
 import { type NewDelivery, queueDelivery } from "~/domain/channels/commands/queue-deliveries.server";
+import { toGsm } from "~/domain/channels/rules/gsm";
 import type { Context } from "~/server/context.server";
 import { env } from "~/server/env.server";
 import { matterLink } from "./links.server";
@@ -10,7 +10,7 @@ import { emailRendition, letterRendition, postRendition, smsRendition, type Word
 
 export type Sending = {
 	matter: { id: string; reference: string; subject: string };
-	message: { id: string; text: string; kind: "answer" | "receipt"; post: string | null };
+	message: { id: string; text: string; kind: "answer" | "receipt"; post: string | null; shortText: string | null };
 	reader: Reader;
 	words: Words;
 	/** Message-ID of the reader's last e-mail. */
@@ -64,7 +64,10 @@ const shaped = async (context: Context, sending: Sending, plan: PlannedDelivery)
 		const text = letterRendition({ text: message.text, words });
 		return { ...common, channel, subject: words.subject, text, name: reader.name };
 	}
-	if (channel === "sms") return { ...common, channel, text: toGsm(smsRendition({ words, link })), holdUntil };
+	if (channel === "sms") {
+		const sms = message.shortText ?? words.sms;
+		return { ...common, channel, text: toGsm(smsRendition({ words: { sms }, link })), holdUntil };
+	}
 	if (channel === "web" || channel === "push") return { ...common, channel: "web" };
 	const text = postRendition(content, { text: message.text, link, words, post: message.post });
 	const thread = await lastThreadOf(context, matter.id, contactPointId);

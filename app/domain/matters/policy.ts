@@ -45,7 +45,12 @@ export const deskOf = (state: State): "city" | "waiting" | "done" => {
 	return state === "answered" || state === "closed" ? "done" : "city";
 };
 
-export type AnswerRefusal = "not-allowed" | "joined-elsewhere" | "changed-meanwhile" | "not-from-here";
+export type AnswerRefusal =
+	| "not-allowed"
+	| "joined-elsewhere"
+	| "changed-meanwhile"
+	| "not-from-here"
+	| "answer-changed";
 
 type Facts = { joinedIntoId: string | null; lastMessageId: string | null };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phoneKey } from "~/domain/channels/adapters/sms/words";
+import { phoneKey } from "~/domain/channels/rules/words";
 
 /** What people write about; the city's services follow from it. */
 export const topics = [
@@ -54,6 +54,10 @@ export const answerSchema = z.object({
 	text: z.string().trim().min(2).max(TEXT_LIMIT),
 	outcome: z.enum(outcomes).default("answered"),
 	seen: z.string().max(40).default(""),
+	/** The canonical answer given, «slug@version», if one was inserted. */
+	canonical: z.string().max(140).default(""),
+	/** The macro whose effects go with it. */
+	macro: z.union([z.uuid(), z.literal("")]).default(""),
 	nonce,
 });
 

@@ -25,6 +25,8 @@ type Outgoing = {
 	kind: "answer" | "receipt";
 	/** The public form of the canonical answer it gives, if it gives one. */
 	post?: string | null;
+	/** Its SMS form, which names nobody's affair either. */
+	shortText?: string | null;
 };
 
 /** A receipt names the date, the reference, the office and the delay (code of relations with the administration, R112-5). */
@@ -86,7 +88,7 @@ export const planForParticipants = async (
 export const sendToParticipants = async (
 	context: Context,
 	matter: Matter,
-	{ post = null, ...message }: Outgoing,
+	{ post = null, shortText = null, ...message }: Outgoing,
 ): Promise<PlannedDelivery[]> => {
 	const [planned, { name: city }] = await Promise.all([
 		planForParticipants(context, matter, message.kind),
@@ -95,7 +97,7 @@ export const sendToParticipants = async (
 	const inReplyTo = await lastEmailOf(context, matter.id);
 	for (const { reader, plans } of planned) {
 		const words = wordsFor(message.kind, matter, reader, city);
-		await queuePlanned(context, { matter, message: { ...message, post }, reader, words, inReplyTo }, plans);
+		await queuePlanned(context, { matter, message: { ...message, post, shortText }, reader, words, inReplyTo }, plans);
 	}
 	return planned.flatMap(({ plans }) => plans);
 };

@@ -1,6 +1,6 @@
 import { permissionRefusal } from "~/domain/accounts/permissions";
 import { emailKey } from "~/domain/accounts/rules";
-import { phoneKey } from "~/domain/channels/adapters/sms/words";
+import { phoneKey } from "~/domain/channels/rules/words";
 import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point.server";
 import type { Actor } from "~/lib/actor";
 import { cityDay, startOfCityDay } from "~/lib/city-day";

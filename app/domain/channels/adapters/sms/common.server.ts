@@ -1,6 +1,6 @@
+import { keywordOf, phoneKey } from "../../rules/words";
 import type { InboundNews, Sending } from "../adapter";
 import { cleanText } from "../email/clean";
-import { keywordOf, phoneKey } from "./words";
 
 /** A gateway that does not answer within this time (ms) is tried again later. */
 export const GATEWAY_TIMEOUT = 10_000;

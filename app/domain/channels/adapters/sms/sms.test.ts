@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { smsSize, toGsm } from "./gsm";
-import { keywordOf, phoneKey } from "./words";
+import { smsSize, toGsm } from "../../rules/gsm";
+import { keywordOf, phoneKey } from "../../rules/words";
 
 describe("the size of an SMS", () => {
 	it.each([
