@@ -1,21 +1,20 @@
-export type PublishedVote = {
-	voteId: string;
-	rules: { limit: number; options: { id: string; title: string }[] };
-	rulesHash: string;
-	/** Base64, as everything below that is not a number. */
-	issuerKey: string;
-	bureauKey: string;
-	logKey: string;
-	bureauSecret: string;
-	roll: { size: number; cards: number };
-	checkpoints: { size: number; root: string; signature: string }[];
-	/** The entries of the log, in order. */
-	log: string[];
-	/** Votes of each option, as the city announced them. */
-	announced: Record<string, number>;
+/** Published files, name → text: vote.json, log.jsonl, checkpoints.jsonl, fingerprints.jsonl. */
+export type Folder = Record<string, string | undefined>;
+
+export type Fault = { code: string; about: (string | number)[] };
+
+export type Recount = {
+	cards: number;
+	ballots: number;
+	voided: number;
+	invalid: number;
+	votes: Record<string, number>;
+	ranking: string[][];
+	ballotsHash: string;
 };
 
-export function verifyVote(vote: PublishedVote): Promise<{
-	faults: string[];
-	result: { cards: number; counted: number; invalid: number; votes: Record<string, number> };
-}>;
+export type Verdict = { faults: Fault[]; result: Recount | null; options: { id: string; title: string }[] };
+
+export function verifyFolder(files: Folder, options?: { receipts?: string[]; kept?: string[] }): Promise<Verdict>;
+
+export function say(language: string, code: string, ...about: unknown[]): string;

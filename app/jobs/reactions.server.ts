@@ -1,6 +1,7 @@
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { countVote } from "~/domain/ballots/commands/count-vote.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
+import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
 import type { IncidentState } from "~/domain/issue-reports/rules/states";
 import { followMove } from "~/domain/works/commands/follow-move.server";
@@ -33,7 +34,13 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 		},
 	],
 	"report.filed": [async (context, { subjectId }) => void (await routeIncident(context, { incidentId: subjectId }))],
-	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
+	"vote.closed": [
+		async (context, { subjectId }) => {
+			await tendBoxes(context);
+			await countVote(context, { voteId: subjectId });
+		},
+	],
+	"box.opened": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],
 };

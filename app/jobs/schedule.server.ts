@@ -10,6 +10,7 @@ export const schedule: string[] = [
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * close-due-votes",
+	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",
 	"*/15 * * * * watch-deadlines",
 	"*/5 * * * * poll-outbound",

@@ -1,5 +1,6 @@
 import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server";
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
+import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
 import { pollMailbox } from "~/domain/channels/commands/poll-mailbox.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
@@ -64,4 +65,5 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"send-outbound": (context, payload) => sendOutbound(context, payload),
 	"poll-outbound": (context) => pollOutbound(context),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
+	"tend-boxes": (context) => tendBoxes(context),
 };

@@ -65,6 +65,7 @@ export const events = {
 	"ballot.erased": { reacts: false },
 	"roll.closed": { reacts: false },
 	"report.filed": { reacts: true },
+	"box.opened": { reacts: true },
 	"report.confirmed": { reacts: false },
 	"incident.joined": { reacts: false },
 	"incident.moved": { reacts: true },

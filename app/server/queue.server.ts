@@ -32,6 +32,7 @@ export type Jobs = {
 	"tell-participants": { publicationId: string; after: string | null };
 	"tell-commitment": { newsId: string; after: string | null };
 	"close-due-votes": Record<string, never>;
+	"tend-boxes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;
 	"file-open311-batch": { requestId: string };
 	"watch-deadlines": Record<string, never>;

@@ -39,6 +39,8 @@ export type Outcome = {
 	ballots: number;
 	/** `sizes[n]`: how many ballots hold n choices. */
 	sizes: Record<number, number>;
+	/** Of a secret vote: cards that voted, ballots taken back, ballots that do not keep to the rules. */
+	box?: { cards: number; voided: number; invalid: number };
 };
 
 /**

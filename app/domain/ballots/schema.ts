@@ -13,11 +13,19 @@ export const castBallotSchema = z.object({
 /** What happens to options with the same number of votes: shown as equal, or ranked by a public draw. */
 export const tieRules = ["equal", "draw"] as const;
 
+/** Who is on the roll of a secret vote: residents at its opening, or also those who come before the close. */
+export const rollRules = ["closed", "open"] as const;
+
 /** What staff decide when a vote opens. `plain`: options that are not proposals, one a line. */
 export const openVoteSchema = z.object({
 	limit: z.coerce.number<number>().int().min(1).max(50),
 	tie: z.enum(tieRules).default("equal"),
 	earlyClose: checked.default(false),
+	/** Whether the city can link a ballot to a person: said to everybody, never blurred. */
+	level: z.enum(["open", "secret"]).default("open"),
+	roll: z.enum(rollRules).default("closed"),
+	/** How to vote for who has no JavaScript or no device: shown on the page of a secret vote. */
+	otherWays: z.string().trim().max(1000).default(""),
 	proposals: z.array(z.uuid()).max(MOST_OPTIONS).default([]),
 	plain: z
 		.string()
@@ -53,6 +61,7 @@ export const voteRulesSchema = z.object({
 	changeable: z.boolean(),
 	tie: z.enum(tieRules),
 	earlyClose: z.boolean(),
+	secret: z.object({ roll: z.enum(rollRules), otherWays: z.string() }).optional(),
 	options: z.array(z.object({ id: z.uuid(), title: z.string() })),
 });
 

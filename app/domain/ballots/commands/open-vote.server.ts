@@ -32,14 +32,23 @@ const lockVote = async ({ db }: Context, phaseId: string) => {
 	});
 	if (!vote) return null;
 	const cast = { subjectType: "vote", subjectId: vote.id, name: "ballot.cast" };
-	const started = vote.state === "closed" || (await db.event.findFirst({ where: cast, select: { id: true } })) !== null;
+	const started =
+		vote.state === "closed" ||
+		// The keys and the roll of a secret vote go with its rules: nobody knows whether a ballot is in its box.
+		(await db.secretVote.findUnique({ where: { voteId: vote.id }, select: { voteId: true } })) !== null ||
+		(await db.event.findFirst({ where: cast, select: { id: true } })) !== null;
 	return { ...vote, started };
 };
 
 type KnownVote = Awaited<ReturnType<typeof lockVote>>;
 
 /** What is put to the vote: proposals first, then plain options; a proposal keeps its id when the vote is opened again. */
-const optionsOf = async (context: Context, consultationId: string, input: OpenVote, known: KnownVote) => {
+const optionsOf = async (
+	context: Context,
+	consultationId: string,
+	input: Pick<OpenVote, "proposals" | "plain">,
+	known: KnownVote,
+) => {
 	const candidates = await listCandidates(context, { consultationId, ids: input.proposals });
 	const lines: Line[] = [
 		...candidates.map(({ id, body, supports: _, ...rest }) => ({ proposalId: id, summary: body, ...rest })),
@@ -51,9 +60,14 @@ const optionsOf = async (context: Context, consultationId: string, input: OpenVo
 
 type Option = Awaited<ReturnType<typeof optionsOf>>[number];
 
-type Level = VoteRules["level"];
+/** What a vote is opened with: an open one, unless told otherwise. */
+type VoteAsked = Omit<OpenVote, SecretSetting> & Partial<Pick<OpenVote, SecretSetting>>;
+type SecretSetting = "level" | "roll" | "otherWays";
 
-const rulesOf = ({ limit, tie, earlyClose }: OpenVote, level: Level, options: Option[]): VoteRules => ({
+const rulesOf = (
+	{ limit, tie, earlyClose, level = "open", roll = "closed", otherWays = "" }: VoteAsked,
+	options: Option[],
+): VoteRules => ({
 	format: "parvis-vote-rules-1",
 	level,
 	method: "up-to-k",
@@ -63,6 +77,7 @@ const rulesOf = ({ limit, tie, earlyClose }: OpenVote, level: Level, options: Op
 	changeable: true,
 	tie,
 	earlyClose,
+	...(level === "secret" ? { secret: { roll, otherWays } } : {}),
 	options: options.map(({ id, title }) => ({ id, title })),
 });
 
@@ -100,7 +115,7 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
  */
 export const openVote = async (
 	context: Context,
-	{ phaseId, level = "open", ...input }: OpenVote & { phaseId: string; level?: Level },
+	{ phaseId, ...input }: VoteAsked & { phaseId: string },
 ): Promise<Result<{ voteId: string }, OpenRefusal>> => {
 	if (managementRefusal(context.actor)) return refuse("not-allowed");
 	return transaction(context, async (context) => {
@@ -111,14 +126,13 @@ export const openVote = async (
 		if (phase.method !== "vote") return refuse("not-a-vote-phase");
 		if (["closed", "annulled"].includes(phaseStatus(phase, phase.transitions, now))) return refuse("phase-over");
 		const known = await lockVote(context, phaseId);
-		// A secret vote is prepared once: its roll and its keys go with it.
-		if (known?.started || known?.level === "secret") return refuse("vote-frozen");
+		if (known?.started) return refuse("vote-frozen");
 
 		const options = await optionsOf(context, consultation.id, input, known);
 		if (options.length < 2) return refuse("too-few-options");
 		if (input.limit > options.length) return refuse("limit-above-options");
 		const target = { id: known?.id, phaseId, consultationId: consultation.id };
-		const voteId = await write(context, target, rulesOf(input, level, options), options);
+		const voteId = await write(context, target, rulesOf(input, options), options);
 		await freezeSettings(context, phaseId);
 		return ok({ voteId });
 	});

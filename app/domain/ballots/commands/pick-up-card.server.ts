@@ -2,12 +2,28 @@ import { accountOf } from "~/lib/actor";
 import { ok, type Result, refuse } from "~/lib/result";
 import type { Context } from "~/server/context.server";
 import { dbAs } from "~/server/roles.server";
-import { personKeyOf, unseal } from "../secret/keys.server";
+import { identityKeyOf, personKeyOf, unseal } from "../secret/keys.server";
 import { signBlinded } from "../secret/signatures";
 
 export type CardRefusal = "sign-in-needed" | "not-on-roll" | "vote-not-open" | "card-picked-up" | "not-a-request";
 
 type Row = { blinded: Uint8Array | null; blindSignature: Uint8Array | null };
+
+/** `blinded`: base64. `sealedRequest`: what the card's holder needs to have it on another device, sealed under their code. */
+type Asked = { voteId: string; blinded: string; sealedRequest?: Uint8Array<ArrayBuffer> };
+
+/** The person on the roll, put there now where the rules let latecomers in. */
+const personOf = async ({ db }: Context, voteId: string, accountId: string): Promise<string> => {
+	const person = personKeyOf(voteId, accountId);
+	const roll = dbAs("parvis_roll");
+	const [known] = await roll.$queryRaw<unknown[]>`
+		SELECT 1 FROM "RollEntry" WHERE "voteId" = ${voteId}::uuid AND "personKey" = ${person}`;
+	if (known) return person;
+	const account = await db.account.findUnique({ where: { id: accountId }, select: { emailKey: true } });
+	if (account)
+		await roll.$queryRaw`SELECT enrol_late(${voteId}::uuid, ${person}, ${identityKeyOf(voteId, account.emailKey)})::text`;
+	return person;
+};
 
 /**
  * Signs the voting card of the person who acts, without seeing it (RFC 9474), once per person and vote. The same request
@@ -16,7 +32,7 @@ type Row = { blinded: Uint8Array | null; blindSignature: Uint8Array | null };
  */
 export const pickUpCard = async (
 	context: Context,
-	{ voteId, blinded }: { voteId: string; blinded: string },
+	{ voteId, blinded, sealedRequest }: Asked,
 ): Promise<Result<{ blindSignature: string }, CardRefusal>> => {
 	const accountId = accountOf(context.actor);
 	if (!accountId) return refuse("sign-in-needed");
@@ -27,9 +43,10 @@ export const pickUpCard = async (
 	const asked = Buffer.from(blinded, "base64");
 	const signature = signBlinded(unseal(key.sealed), asked);
 	if (!signature) return refuse("not-a-request");
-	const personKey = personKeyOf(voteId, accountId);
+	const personKey = await personOf(context, voteId, accountId);
 	const [first] = await db.$queryRaw<Row[]>`
-		UPDATE "RollEntry" SET blinded = ${asked}, "blindSignature" = ${signature}, "pickedOn" = current_date
+		UPDATE "RollEntry" SET blinded = ${asked}, "blindSignature" = ${signature}, "pickedOn" = current_date,
+			"sealedRequest" = ${sealedRequest ?? null}
 		WHERE "voteId" = ${voteId}::uuid AND "personKey" = ${personKey} AND blinded IS NULL
 			AND accepting_secret_vote(${voteId}::uuid)
 		RETURNING blinded, "blindSignature"`;

@@ -3,53 +3,19 @@ import sodium from "libsodium-wrappers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "~/server/db.server";
 import { dbAs, disconnectRoles } from "~/server/roles.server";
-import { testContext } from "~/test/database";
-import { aConsultation, aResident, votingNow } from "~/test/factories";
-import { type PublishedVote, verifyVote } from "../../../../scripts/verify-ballots.mjs";
-import { voteRulesSchema } from "../schema";
-import { joinShares, makeBureauKey } from "../secret/bureau";
-import { openCard, requestCard, sealBallot } from "../secret/card";
+import { aResident } from "~/test/factories";
+import { aSecretVote, bureauSecret, cityNow as city, pickUp } from "~/test/secret-votes";
+import { joinShares } from "../secret/bureau";
+import { requestCard, sealBallot } from "../secret/card";
 import { checkpointText, receiptText, secretBallotSchema } from "../secret/format";
 import { rootOf } from "../secret/merkle";
 import { closeVote } from "./close-vote.server";
 import { dropBallot } from "./drop-ballot.server";
-import { openSecretVote } from "./open-secret-vote.server";
 import { pickUpCard } from "./pick-up-card.server";
 import { SMALLEST_BATCH, sequenceBallots } from "./sequence-ballots.server";
 
-const city = () => testContext(undefined, votingNow());
-
 beforeAll(() => sodium.ready);
 afterAll(disconnectRoles);
-
-/** A secret vote under way, its bureau's shares, and its residents on the roll. */
-const aSecretVote = async (voters: number) => {
-	const residents = [];
-	for (let count = 0; count < voters; count += 1) residents.push(await aResident(city()));
-	const { phases } = await aConsultation(city(), { phases: [{ method: "vote" }] });
-	const bureau = await makeBureauKey();
-	const opened = await openSecretVote(city(), {
-		...{ phaseId: phases[0]?.id ?? "", proposals: [], plain: ["Un", "Deux", "Trois"], limit: 2 },
-		...{ tie: "equal", earlyClose: true, bureauKey: new Uint8Array(bureau.publicKey) },
-	});
-	if (!opened.ok) throw new Error(opened.reason);
-	const { voteId, roll } = opened.value;
-	const keys = await db().secretVote.findUniqueOrThrow({ where: { voteId } });
-	return { voteId, roll, residents, bureau, keys };
-};
-
-type SecretVote = Awaited<ReturnType<typeof aSecretVote>>;
-
-const pickUp = async ({ voteId, keys }: SecretVote, actor: SecretVote["residents"][number]) => {
-	const request = await requestCard(voteId, new Uint8Array(keys.issuerKey));
-	const answer = await pickUpCard({ ...city(), actor }, { voteId, blinded: request.blinded });
-	if (!answer.ok) throw new Error(answer.reason);
-	return {
-		request,
-		answer,
-		card: await openCard(request, answer.value.blindSignature, new Uint8Array(keys.issuerKey)),
-	};
-};
 
 const first = <One>(list: One[]): One => list[0] as One;
 
@@ -137,8 +103,7 @@ describe("the box", () => {
 			expect(verify(null, text, logKey, signature)).toBe(true);
 		}
 		await expect(db().logEntry.deleteMany()).rejects.toThrow(/append only/);
-		const secret = await joinShares(vote.bureau.shares.slice(1, 4), vote.bureau.publicKey);
-		if (!secret) throw new Error("the shares do not make the key");
+		const secret = await bureauSecret(vote);
 		const papers = log.map(({ entry }) => {
 			const ballot = secretBallotSchema.parse(JSON.parse(Buffer.from(entry).toString("utf8")));
 			const sealed = sodium.from_base64(ballot.sealed, sodium.base64_variants.ORIGINAL);
@@ -146,65 +111,6 @@ describe("the box", () => {
 		});
 		expect([...papers].sort()).toEqual(vote.residents.map((_, index) => `[${index % 3}]`).sort());
 		expect(await joinShares(vote.bureau.shares.slice(0, 2), vote.bureau.publicKey)).toBeNull();
-	});
-});
-
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
-
-/** What the city publishes of a closed secret vote. */
-const published = async ({ voteId, keys, bureau, roll }: SecretVote): Promise<PublishedVote> => {
-	const { rules, rulesHash } = await db().vote.findUniqueOrThrow({ where: { id: voteId } });
-	const log = await db().logEntry.findMany({ where: { voteId }, orderBy: { seq: "asc" } });
-	const checkpoints = await db().checkpoint.findMany({ where: { voteId }, orderBy: { size: "asc" } });
-	const secret = await joinShares(bureau.shares.slice(0, 3), bureau.publicKey);
-	const vote = {
-		...{ voteId, rules: voteRulesSchema.parse(rules), rulesHash, bureauSecret: base64(secret ?? new Uint8Array()) },
-		...{ issuerKey: base64(keys.issuerKey), bureauKey: base64(keys.bureauKey), logKey: base64(keys.logKey) },
-		roll: { size: roll, cards: await db().rollEntry.count({ where: { voteId, blinded: { not: null } } }) },
-		checkpoints: checkpoints.map(({ size, root, signature }) => ({
-			...{ size, root: base64(root), signature: base64(signature) },
-		})),
-		...{ log: log.map(({ entry }) => base64(entry)), announced: {} },
-	};
-	return { ...vote, announced: (await verifyVote(vote)).result.votes };
-};
-
-describe("an outsider who recounts", () => {
-	it("finds the announced result, the last ballot of each card, and every tampering", async () => {
-		const vote = await aSecretVote(4);
-		for (const [index, actor] of vote.residents.entries()) {
-			const { card } = await pickUp(vote, actor);
-			const drop = async (positions: number[], revision: number) =>
-				dropBallot(vote.voteId, await sealBallot(card, { positions, revision, bureauKey: vote.keys.bureauKey }));
-			await drop([0], 0);
-			if (index === 1) await drop([1, 2], 1);
-			if (index === 2) await drop([], 1);
-			if (index === 3) await drop([0, 1, 2], 1);
-		}
-		await closeVote(city(), { voteId: vote.voteId, reason: "Tout le monde a voté." });
-		await sequenceBallots(vote);
-		const right = await published(vote);
-		const { faults, result } = await verifyVote(right);
-		expect(faults).toEqual([]);
-		expect(result).toMatchObject({ cards: 4, counted: 2, invalid: 1 });
-		expect(right.rules.options.map(({ id }) => result.votes[id])).toEqual([1, 1, 1]);
-
-		const [first, second, ...rest] = right.log as [string, string, ...string[]];
-		const oneByte = Buffer.from(first, "base64");
-		oneByte[40] = (oneByte[40] ?? 0) ^ 1;
-		const wrong: [string, Partial<PublishedVote>, RegExp][] = [
-			["a byte changed", { log: [oneByte.toString("base64"), second, ...rest] }, /checkpoint/],
-			["a ballot removed", { log: [second, ...rest] }, /checkpoint/],
-			["a ballot added", { log: [...right.log, first] }, /log has/],
-			["two ballots swapped", { log: [second, first, ...rest] }, /root/],
-			["another result", { announced: { ...right.announced, [right.rules.options[0]?.id ?? ""]: 2 } }, /announced/],
-			["other rules", { rules: { ...right.rules, limit: 3 } }, /rules/],
-			["fewer cards than voters", { roll: { size: 4, cards: 3 } }, /picked up/],
-		];
-		for (const [what, change, reason] of wrong) {
-			const found = (await verifyVote({ ...right, ...change })).faults.join("\n");
-			expect(found, what).toMatch(reason);
-		}
 	});
 });
 

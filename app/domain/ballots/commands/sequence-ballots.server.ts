@@ -4,7 +4,7 @@ import { checkpointText } from "../secret/format";
 import { unseal } from "../secret/keys.server";
 import { leafHash, rootOf } from "../secret/merkle";
 
-/** Fewer ballots are not moved before the close: among them, an order of arrival could be guessed. */
+/** Ballots of fewer cards are not moved before the close: among them, an order of arrival could be guessed. */
 export const SMALLEST_BATCH = 25;
 
 /** Fisher and Yates, with a cryptographic generator. */
@@ -29,15 +29,18 @@ export const sequenceBallots = ({ voteId }: { voteId: string }): Promise<number>
 		const waiting = await db.$queryRaw<{ cardHash: Uint8Array; revision: number; entry: Uint8Array }[]>`
 			SELECT "cardHash", revision, entry FROM "BoxEntry" WHERE "voteId" = ${voteId}::uuid`;
 		if (!vote?.sealed || waiting.length === 0) return 0;
-		if (!vote.closed && waiting.length < SMALLEST_BATCH) return 0;
+		const cards = new Set(waiting.map(({ cardHash }) => Buffer.from(cardHash).toString("hex")));
+		if (!vote.closed && cards.size < SMALLEST_BATCH) return 0;
 		const logged = await db.$queryRaw<{ leafHash: Uint8Array }[]>`
 			SELECT "leafHash" FROM "LogEntry" WHERE "voteId" = ${voteId}::uuid ORDER BY seq`;
-		const batch = shuffled(waiting).map(({ entry }, index) => ({
+		const batch = shuffled(waiting).map(({ cardHash, revision, entry }, index) => ({
 			...{ seq: logged.length + index, entry: Buffer.from(entry), hash: leafHash(entry) },
+			...{ card: Buffer.from(cardHash), revision },
 		}));
-		await db.$executeRaw`INSERT INTO "LogEntry" ("voteId", seq, entry, "leafHash")
+		await db.$executeRaw`INSERT INTO "LogEntry" ("voteId", seq, entry, "leafHash", "cardHash", revision)
 			SELECT ${voteId}::uuid, * FROM unnest(${batch.map(({ seq }) => seq)}::int[],
-				${batch.map(({ entry }) => entry)}::bytea[], ${batch.map(({ hash }) => hash)}::bytea[])`;
+				${batch.map(({ entry }) => entry)}::bytea[], ${batch.map(({ hash }) => hash)}::bytea[],
+				${batch.map(({ card }) => card)}::bytea[], ${batch.map(({ revision }) => revision)}::int[])`;
 		const root = rootOf([...logged.map(({ leafHash }) => leafHash), ...batch.map(({ hash }) => hash)]);
 		const size = logged.length + batch.length;
 		const signature = sign(null, checkpointText(voteId, size, root.toString("base64")), unseal(vote.sealed));

@@ -1,8 +1,6 @@
 import sodium from "libsodium-wrappers";
 import { combine, split } from "shamir-secret-sharing";
-
-/** How many of the bureau's members must come to open the box, of how many. */
-export const BUREAU = { needed: 3, members: 5 };
+import { BUREAU } from "./format";
 
 /** The bureau's key, made in its own browser: the public half for the vote, the secret half in shares, kept nowhere whole. */
 export const makeBureauKey = async () => {

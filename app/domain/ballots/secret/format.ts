@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { canonicalText } from "../rules";
 
+/** How many of the bureau's members must come to open the box, of how many. */
+export const BUREAU = { needed: 3, members: 5 };
+
 /** Every sealed ballot has this many bytes before sealing, whatever it holds: its size says nothing. */
 export const PAPER_SIZE = 256;
 
@@ -38,6 +41,16 @@ export const receiptText = (voteId: string, leafHash: string) => text("parvis-re
 /** What the city signs when the log has grown. */
 export const checkpointText = (voteId: string, size: number, root: string) =>
 	text("parvis-checkpoint-1", voteId, size, root);
+
+/** What is shown of the log while the vote is open: the hash of this text. `salt` keeps the size from being guessed. */
+export const sealedCheckpointText = (
+	voteId: string,
+	{ at, size, root, salt }: { at: string; size: number; root: string; salt: string },
+) => text("parvis-sealed-checkpoint-1", voteId, at, size, root, salt);
+
+/** What the city signs at each of these hours. */
+export const fingerprintText = (voteId: string, { at, fingerprint }: { at: string; fingerprint: string }) =>
+	text("parvis-fingerprint-1", voteId, at, fingerprint);
 
 /** The bytes of a ballot in the log. */
 export const entryOf = (ballot: SecretBallot) => new TextEncoder().encode(canonicalText(ballot));

@@ -49,3 +49,7 @@ export const makeVoteKeys = async () => {
 /** A person on the roll of one vote: another text in each vote, and nobody outside can make it from an account. */
 export const personKeyOf = (voteId: string, accountId: string): string =>
 	createHmac("sha256", under("persons")).update(`${voteId}:${accountId}`).digest("base64url");
+
+/** An address on the roll of one vote: an account erased and made again is the same person. */
+export const identityKeyOf = (voteId: string, emailKey: string): string =>
+	createHmac("sha256", under("identities")).update(`${voteId}:${emailKey}`).digest("base64url");
