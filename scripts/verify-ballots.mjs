@@ -14,7 +14,11 @@ const utf8 = (text) => new TextEncoder().encode(text);
 const signed = (...parts) => utf8(parts.join("\n"));
 const sha256 = async (...parts) => {
 	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-	parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
 	return new Uint8Array(await subtle.digest("SHA-256", all));
 };
 
