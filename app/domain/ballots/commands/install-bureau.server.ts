@@ -21,7 +21,7 @@ const fillRoll = async ({ db }: Context, voteId: string): Promise<number> => {
 	const accounts = await db.account.findMany({ where, select: { id: true, emailKey: true } });
 	const rows = accounts
 		.map(({ id, emailKey }) => ({
-			...{ voteId, personKey: personKeyOf(voteId, id), identityKey: identityKeyOf(voteId, emailKey) },
+			...{ voteId, personKey: personKeyOf(voteId, id), identityKey: identityKeyOf(voteId, emailKey ?? id) },
 		}))
 		.sort((a, b) => (a.personKey < b.personKey ? -1 : 1));
 	for (let from = 0; from < rows.length; from += BATCH)

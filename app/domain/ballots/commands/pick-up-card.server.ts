@@ -21,7 +21,7 @@ const personOf = async ({ db }: Context, voteId: string, accountId: string): Pro
 	if (known) return person;
 	const account = await db.account.findUnique({ where: { id: accountId }, select: { emailKey: true } });
 	if (account)
-		await roll.$queryRaw`SELECT enrol_late(${voteId}::uuid, ${person}, ${identityKeyOf(voteId, account.emailKey)})::text`;
+		await roll.$queryRaw`SELECT enrol_late(${voteId}::uuid, ${person}, ${identityKeyOf(voteId, account.emailKey ?? accountId)})::text`;
 	return person;
 };
 
