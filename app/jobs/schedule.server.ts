@@ -9,6 +9,7 @@ export const schedule: string[] = [
 	"0 7 * * 1 send-weekly",
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
+	"* * * * * start-response-clocks",
 	"* * * * * close-due-votes",
 	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",

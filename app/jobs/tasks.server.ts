@@ -15,7 +15,10 @@ import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-b
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
+import { escalatePetitions } from "~/domain/proposals/commands/escalate-petitions.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
+import { startResponseClocks } from "~/domain/proposals/commands/start-response-clocks.server";
+import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import { askReporters } from "~/domain/works/commands/ask-reporters.server";
@@ -56,6 +59,11 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
+	"start-response-clocks": async (context) => {
+		await startResponseClocks(context);
+		await escalatePetitions(context);
+	},
+	"tell-petition": (context, payload) => tellPetition(context, payload),
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),

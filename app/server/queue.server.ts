@@ -29,6 +29,8 @@ export type Jobs = {
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;
+	"start-response-clocks": Record<string, never>;
+	"tell-petition": { proposalId: string; what: "reached" | "answered"; after: string | null };
 	"tell-participants": { publicationId: string; after: string | null };
 	"tell-commitment": { newsId: string; after: string | null };
 	"close-due-votes": Record<string, never>;

@@ -3,12 +3,22 @@ import type { Act } from "./permissions";
 type DeskPage = {
 	to: string;
 	act: Act;
-	name: "consultations" | "reports" | "matters" | "segments" | "campaigns" | "moderation" | "accounts" | "settings";
+	name:
+		| "consultations"
+		| "petitions"
+		| "reports"
+		| "matters"
+		| "segments"
+		| "campaigns"
+		| "moderation"
+		| "accounts"
+		| "settings";
 };
 
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
 export const deskPages: DeskPage[] = [
 	{ to: "/admin/consultations", act: "consultations.manage", name: "consultations" },
+	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },

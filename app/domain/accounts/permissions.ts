@@ -21,6 +21,7 @@ export const permissions = {
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,
+	"petitions.answer": ["elected", "admin"],
 	"ballots.cast": residents,
 	"results.publish": ["elected", "admin"],
 	"results.confirm": residents,

@@ -108,3 +108,9 @@ export const findAccount = async ({ db }: Context, accountId: string | undefined
 				select: { id: true, email: true, displayName: true, role: true, office: true },
 			})
 		: null;
+
+/** The accounts of those who answer for the city: elected officials and administrators. */
+export const listAnswering = async ({ db }: Context): Promise<string[]> => {
+	const rows = await db.account.findMany({ where: { role: { in: ["elected", "admin"] } }, select: { id: true } });
+	return rows.map(({ id }) => id);
+};

@@ -18,6 +18,8 @@ export type Capabilities = {
 	collectsSupports: boolean;
 	/** Residents cast ballots; totals stay hidden until the phase is closed. */
 	holdsVote: boolean;
+	/** A proposal supported enough starts the clock of the city's answer. */
+	awaitsAnswer: boolean;
 	/** The phase shows what was decided. */
 	showsResults: boolean;
 };
@@ -40,6 +42,7 @@ const nothing: Capabilities = {
 	collectsProposals: false,
 	collectsSupports: false,
 	holdsVote: false,
+	awaitsAnswer: false,
 	showsResults: false,
 };
 
@@ -89,6 +92,26 @@ export const methods = {
 		],
 		capabilities: { ...nothing, collectsProposals: true, collectsSupports: true },
 		offers: (action, { supports }) => action === "submit" || (action === "support" && supports),
+	}),
+	petition: method({
+		settings: z.object({
+			themes,
+			/** Supports from which the city owes an answer. */
+			threshold: z.number().int().min(2).max(1_000_000).default(300),
+			/** Days the city has to answer, from the day the threshold is reached. */
+			answerDays: z.number().int().min(1).max(365).default(60),
+			proposalsPerPerson: limit(100),
+			editHours: z.number().int().min(0).max(240).default(24),
+		}),
+		fields: [
+			{ name: "threshold", kind: "number" },
+			{ name: "answerDays", kind: "number" },
+			{ name: "themes", kind: "lines" },
+			{ name: "proposalsPerPerson", kind: "limit" },
+			{ name: "editHours", kind: "number" },
+		],
+		capabilities: { ...nothing, collectsProposals: true, collectsSupports: true, awaitsAnswer: true },
+		offers: (action) => action === "submit" || action === "support",
 	}),
 	vote: method({
 		settings: z.object({

@@ -34,6 +34,7 @@ export const templates = {
 		{ method: "proposals", days: 30 },
 		{ method: "results", days: null },
 	],
+	petitions: [{ method: "petition", days: null }],
 	information: [{ method: "information", days: 30 }],
 	empty: [],
 } as const satisfies Record<string, readonly { method: MethodKey; days: number | null }[]>;

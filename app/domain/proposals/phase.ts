@@ -19,3 +19,10 @@ export const collectingTerms = (phase: WithMethod) => {
 	const sortsOffered: readonly Sort[] = countsShown ? ["random", "recent", "supports"] : ["random", "recent"];
 	return { themes: themesOf(settings), countsShown, sortsOffered, placeNeeded: settings.placeNeeded };
 };
+
+/** What a petition must reach and how long the city has then to answer; null where proposals await no answer. */
+export const petitionTerms = (phase: WithMethod) => {
+	if (!methodOf(phase).capabilities.awaitsAnswer) return null;
+	const { threshold, answerDays } = settingsOf("petition", phase.settings);
+	return { threshold, answerDays };
+};

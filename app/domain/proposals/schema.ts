@@ -60,3 +60,6 @@ export const viewportSchema = z.object({
 });
 
 export type Viewport = z.infer<typeof viewportSchema>;
+
+/** The city's answer to a petition: final, so that it says something. */
+export const answerPetitionSchema = z.object({ answer: z.string().trim().min(40).max(10_000) });

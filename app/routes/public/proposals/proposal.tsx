@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findAreaAt } from "~/domain/directory/queries/geography.server";
-import { collectingTerms } from "~/domain/proposals/phase";
+import { findClock } from "~/domain/proposals/petition-queries.server";
+import { collectingTerms, petitionTerms } from "~/domain/proposals/phase";
 import { changeRefusal, supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
 import { countSupports, findProposal, listSupportedAmong } from "~/domain/proposals/queries.server";
+import { PetitionClock } from "~/domain/proposals/ui/PetitionClock";
 import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
 import { SupportButton } from "~/domain/proposals/ui/SupportButton";
 import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
@@ -30,13 +32,15 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { phase, authorId, ...proposal } = orNotFound(isId(id) ? await findProposal(context, id) : null);
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
-	const [counts, supported, area, map, decision, commitments] = await Promise.all([
+	const terms = petitionTerms(phase);
+	const [counts, supported, area, map, decision, commitments, clock] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
 		point && findAreaAt(context, point),
 		point && cityMap(context),
 		findDecision(context, proposal),
 		listCommitmentsFor(context, [proposal.id]),
+		terms && findClock(context, proposal.id),
 	]);
 	const asked = { ...proposal, authorId };
 	const { actor, now } = context;
@@ -46,7 +50,15 @@ export async function loader(args: LoaderFunctionArgs) {
 			supports: counts && (counts.get(proposal.id) ?? 0),
 			isSupported: supported.has(proposal.id),
 		},
-		...{ point, map, areaName: area?.name ?? null, consultation: phase.consultation, decision, commitments },
+		...{
+			point,
+			map,
+			areaName: area?.name ?? null,
+			consultation: phase.consultation,
+			decision,
+			commitments,
+			petition: terms && { ...terms, clock },
+		},
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
 		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
@@ -97,7 +109,8 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport, decision, commitments } = useLoaderData<typeof loader>();
+	const { proposal, consultation, areaName, maySupport, decision, commitments, petition } =
+		useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations"]);
 	const base = `/consultations/${consultation.slug}`;
 	return (
@@ -123,6 +136,7 @@ export default function ProposalPage() {
 				</div>
 				<aside className="grid content-start gap-6">
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
+					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
 					<ProposalFacts proposal={proposal} areaName={areaName} />
 				</aside>
 			</div>
