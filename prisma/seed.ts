@@ -5,6 +5,7 @@ import { disconnect } from "../app/server/db.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
 import { buildPeople } from "./demo/build/people";
+import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
 import { loadDemo } from "./demo/load";
 
@@ -21,6 +22,7 @@ const build = async (context: Context, say: (text: string) => void) => {
 	const cast = await buildPeople(context, demo);
 	say("  its consultations, proposals and votes…");
 	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
+	await buildPetitions({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
 	await buildReports(context, demo, cast, today);
