@@ -36,7 +36,8 @@ test("what the city promises is followed to its delivery, which a resident conte
 	await official.getByLabel("C’est réalisé").check();
 	await official.getByLabel("Ce que les habitants doivent savoir").fill("Les trois bancs sont posés depuis ce matin.");
 	await official.getByRole("button", { name: "Publier cette nouvelle" }).click();
-	const path = new URL(official.url()).pathname;
+	await expect(official).toHaveURL(/\/commitments\/[0-9a-f-]{36}$/);
+	const path = new URL(official.url()).pathname.replace("/admin", "");
 
 	const { page: resident } = await aNewResident(browser, false);
 	await resident.goto("/commitments?standing=delivered");
@@ -63,9 +64,9 @@ test("a petition beyond its threshold is answered by an official, and its suppor
 	const { page: resident, email } = await aNewResident(browser);
 	await resident.goto("/petitions");
 	await resident.getByRole("link", { name: "Une classe de mer pour toutes les écoles" }).click();
-	await resident.getByRole("button", { name: /Soutenir/ }).click();
-	await expect(resident.getByText(/sur 20/)).toBeVisible();
 	await expectAccessible(resident);
+	await resident.getByRole("button", { name: /Soutenir/ }).click();
+	await expect(resident.getByText(/23 sur 20/)).toBeVisible();
 
 	const official = await anOfficial(browser);
 	await official.goto("/admin");
