@@ -1,0 +1,148 @@
+/**
+ * Every table that knows a person, and what becomes of it at an export and at an erasure: the one list behind «download my
+ * data», «erase my account» and the nightly retention. `registry.test.ts` fails when a column that names a person is missing.
+ * GDPR, articles 15, 17 and 20.
+ */
+
+/** What erasing does to the rows. `keep` says why they stay and under which rule: the person reads it. */
+type Erase =
+	| { how: "delete" }
+	/** The row stays without the person: columns and the SQL they become. `withdraw` when the person also asked for the texts to go. */
+	| { how: "unname"; set: Record<string, string>; withdraw?: Record<string, string> }
+	| { how: "keep"; because: KeptBecause };
+
+/** Reasons to keep, each a sentence of `residents.json` (`rights.kept.<reason>`). */
+export type KeptBecause = "counted" | "proof" | "security" | "moderation" | "staff-act" | "no-link";
+
+export type Line = {
+	/** Which rows are the person's, when the column is not simply the account's id: SQL with $1, the account. */
+	where?: string;
+	/** The person gave it (or it was noted about them): it is in their export. */
+	gives: boolean;
+	erase: Erase;
+	/** Columns that hold keys of stored files; they are in the export and go with the row. */
+	files?: { key: string; name?: string };
+	/** Columns left out of the export beside those whose name tells a secret. */
+	omit?: string[];
+};
+
+/** A table that needs nothing: why, in one English sentence for the next engineer and the data protection officer. */
+export type Exempt = { exempt: string };
+
+const remove: Erase = { how: "delete" };
+const keep = (because: KeptBecause): Erase => ({ how: "keep", because });
+const unname = (set: Record<string, string>, withdraw?: Record<string, string>): Erase =>
+	withdraw ? { how: "unname", set, withdraw } : { how: "unname", set };
+
+const gives = (erase: Erase, more: Partial<Line> = {}): Line => ({ gives: true, erase, ...more });
+const hidden = (erase: Erase, more: Partial<Line> = {}): Line => ({ gives: false, erase, ...more });
+const staffAct: Exempt = { exempt: "an act of a staff member in office: kept as the city's own archive" };
+
+const GONE = "'Ancien habitant'";
+const REMOVED = "'Texte retiré par son auteur.'";
+const ofMine = (column: string, table: string, owner: string) =>
+	`"${column}" IN (SELECT id FROM "${table}" WHERE "${owner}" = $1::uuid)`;
+const myEmail = `(SELECT email FROM "Account" WHERE id = $1::uuid)`;
+const myMatters = `SELECT "matterId" FROM "MatterParticipant" WHERE "accountId" = $1::uuid`;
+const onlyMine = `id IN (SELECT "contactPointId" FROM "ContactPointOwner" WHERE "accountId" = $1::uuid)
+	AND id NOT IN (SELECT "contactPointId" FROM "ContactPointOwner" WHERE "accountId" <> $1::uuid)`;
+
+/**
+ * Table → column → what happens, erased from the top to the bottom. To add yours, copy the nearest line:
+ * `Table: { accountId: gives(remove) }` exported, then deleted; `gives(unname({ authorId: "NULL" }))` exported, then kept
+ * without its author; `hidden(…)` the same without export; `{ exempt: "why" }` when no resident is named.
+ */
+export const registry: Record<string, Record<string, Line | Exempt>> = {
+	Session: { accountId: gives(remove, { omit: ["id"] }) },
+	AccountToken: { accountId: hidden(remove), email: { exempt: "the row goes with its account" } },
+	ProposalVersion: { proposalId: gives(keep("no-link"), { where: ofMine("proposalId", "Proposal", "authorId") }) },
+	Proposal: {
+		authorId: gives(
+			unname(
+				{ authorId: "NULL", authorName: GONE },
+				{ title: "'Proposition retirée'", body: REMOVED, state: "'withdrawn'" },
+			),
+		),
+	},
+	Support: { accountId: gives(keep("counted")) },
+	CommentVersion: { commentId: gives(keep("no-link"), { where: ofMine("commentId", "Comment", "authorId") }) },
+	Comment: {
+		authorId: gives(
+			unname({ authorId: "NULL", authorName: GONE, authorOffice: "NULL" }, { body: REMOVED, state: "'withdrawn'" }),
+		),
+	},
+	Statement: { authorId: gives(unname({ authorId: "NULL", authorName: "NULL" })) },
+	StatementVote: { accountId: gives(keep("counted")) },
+	OpinionPlace: { accountId: gives(remove) },
+	SurveyText: { answerId: gives(keep("counted"), { where: ofMine("answerId", "SurveyAnswer", "accountId") }) },
+	SurveyAnswer: {
+		accountId: gives(unname({ accountId: "NULL", personKey: "NULL" })),
+		personKey: { exempt: "goes with accountId; a keyed hash in anonymous surveys, which lead back to nobody" },
+	},
+	Ballot: { voterId: gives(keep("counted")) },
+	RollEntry: { personKey: { exempt: "the roll of a secret vote: a keyed hash, kept until the vote is audited" } },
+	IncidentPhoto: {
+		reportId: gives(keep("no-link"), {
+			where: ofMine("reportId", "Report", "accountId"),
+			files: { key: "imageKey" },
+		}),
+	},
+	IncidentFollow: { accountId: gives(remove) },
+	IncidentEvent: { actorId: gives(unname({ actorId: "NULL" })) },
+	Incident: { assigneeId: staffAct },
+	Report: {
+		accountId: gives(unname({ accountId: "NULL", email: "NULL" }, { text: "''", answers: "'{}'" })),
+		email: { exempt: "of people without an account; goes with accountId" },
+	},
+	Flag: { accountId: gives(keep("moderation")) },
+	ModerationCase: { decidedById: staffAct, appealDecidedById: staffAct },
+	MessageAttachment: {
+		messageId: gives(keep("no-link"), {
+			where: `"messageId" IN (SELECT id FROM "Message" WHERE "matterId" IN (${myMatters}) AND direction IN ('in', 'out'))`,
+			files: { key: "storageKey", name: "name" },
+		}),
+	},
+	Message: {
+		matterId: gives(keep("no-link"), { where: `"matterId" IN (${myMatters}) AND direction IN ('in', 'out')` }),
+		authorId: hidden(unname({ authorId: "NULL", authorName: GONE, contactPointId: "NULL" })),
+	},
+	Matter: {
+		id: gives(keep("no-link"), { where: `id IN (${myMatters})` }),
+		assigneeId: hidden(unname({ assigneeId: "NULL" })),
+	},
+	MatterParticipant: { accountId: gives(unname({ accountId: "NULL", contactPointId: "NULL", name: GONE })) },
+	MatterReader: { accountId: hidden(remove) },
+	MatterJoin: { byId: staffAct },
+	PendingMatter: { email: hidden(remove, { where: `email = ${myEmail}` }) },
+	Segment: { authorId: staffAct },
+	SegmentVersion: { authorId: staffAct },
+	Campaign: { authorId: staffAct, approverId: staffAct },
+	CampaignRecipient: { accountId: gives(remove) },
+	Consultation: { authorId: staffAct },
+	Publication: { updatedBy: staffAct },
+	PublicationVersion: { publishedBy: staffAct },
+	CommitmentNews: { authorId: staffAct },
+	CommitmentVoice: { accountId: gives(keep("counted")) },
+	Delivery: {
+		address: hidden(remove, {
+			where: `"contactPointId" IN (SELECT id FROM "ContactPoint" WHERE ${onlyMine})`,
+		}),
+	},
+	Mail: { to: gives(remove, { where: `"to" = ${myEmail}` }) },
+	Declared: { accountId: gives(remove) },
+	Preference: { accountId: gives(remove) },
+	ConsentRecord: { accountId: gives(keep("proof")) },
+	ContactPoint: { address: gives(remove, { where: onlyMine }) },
+	ContactPointOwner: { accountId: gives(remove) },
+	Event: { actorId: gives(keep("security")) },
+	Account: {
+		id: gives(remove, { where: "id = $1::uuid" }),
+		email: { exempt: "goes with the account" },
+		emailKey: { exempt: "goes with the account" },
+	},
+};
+
+/** The lines that do something, in the order of the registry. */
+export const lines = Object.entries(registry).flatMap(([table, columns]) =>
+	Object.entries(columns).flatMap(([column, line]) => ("exempt" in line ? [] : [{ table, column, ...line }])),
+);
