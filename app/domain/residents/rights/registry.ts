@@ -79,7 +79,11 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 		accountId: gives(unname({ accountId: "NULL", personKey: "NULL" })),
 		personKey: { exempt: "goes with accountId; a keyed hash in anonymous surveys, which lead back to nobody" },
 	},
-	Ballot: { voterId: gives(keep("counted")) },
+	Ballot: {
+		voterId: gives(keep("counted"), {
+			where: `"voterId" = $1::uuid OR "voterId" IN (SELECT "voterKey" FROM "VerifiedPerson" WHERE "accountId" = $1::uuid)`,
+		}),
+	},
 	RollEntry: { personKey: { exempt: "the roll of a secret vote: a keyed hash, kept until the vote is audited" } },
 	IncidentPhoto: {
 		reportId: gives(keep("no-link"), {
@@ -129,12 +133,43 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 		}),
 	},
 	Mail: { to: gives(remove, { where: `"to" = ${myEmail}` }) },
+	AttributeValue: { personId: gives(remove, { omit: ["sealed"] }) },
+	AttributeUse: { personId: gives(keep("proof")) },
+	ServiceLink: { accountId: gives(remove) },
+	ProviderRecord: { accountId: hidden(remove) },
+	FileReading: { personId: gives(remove), readerId: staffAct },
+	PersonalExport: { accountId: hidden(remove) },
+	Erasure: { accountId: gives(keep("proof")) },
+	Objection: { accountId: gives(remove) },
 	Declared: { accountId: gives(remove) },
 	Preference: { accountId: gives(remove) },
 	ConsentRecord: { accountId: gives(keep("proof")) },
 	ContactPoint: { address: gives(remove, { where: onlyMine }) },
 	ContactPointOwner: { accountId: gives(remove) },
 	Event: { actorId: gives(keep("security")) },
+	ResidenceProof: {
+		accountId: gives(remove, { files: { key: "fileKey" } }),
+		decidedBy: staffAct,
+	},
+	PersonLink: {
+		helperId: gives(remove),
+		personId: gives(remove),
+	},
+	Person: {
+		id: gives(remove, { where: "id = $1::uuid" }),
+		createdBy: gives(remove, { where: `"createdBy" = $1::uuid AND NOT "hasAccount"` }),
+	},
+	LoginAttempt: { accountId: hidden(remove) },
+	LoginIdentity: { accountId: gives(remove) },
+	AssuranceEvent: { accountId: gives(remove) },
+	Passkey: { accountId: gives(remove, { omit: ["publicKey"] }) },
+	TotpSecret: { accountId: hidden(remove) },
+	RecoveryCode: { accountId: hidden(remove) },
+	VerifiedPerson: {
+		accountId: hidden(unname({ accountId: "NULL" })),
+		personKey: { exempt: "a keyed hash that outlives the account, so that nobody votes twice until the audit" },
+		voterKey: { exempt: "what votes are counted by; leads to nobody once accountId is null" },
+	},
 	Account: {
 		id: gives(remove, { where: "id = $1::uuid" }),
 		email: { exempt: "goes with the account" },
