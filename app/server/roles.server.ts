@@ -1,8 +1,8 @@
 import { connect } from "./db.server";
 import { env } from "./env.server";
 
-/** The database roles of secret votes: each sees its own tables and no other's (see the migration «secret_votes»). */
-export type DatabaseRole = "parvis_roll" | "parvis_box" | "parvis_sequencer";
+/** The database roles of secret votes and of services that read facts: each sees its own and nothing else (see the migrations). */
+export type DatabaseRole = "parvis_roll" | "parvis_box" | "parvis_sequencer" | "parvis_reader";
 
 /** Connections a role may hold at once. */
 const POOL = 10;

@@ -127,3 +127,20 @@ export const aVote = async (
 	const rows = await context.db.voteOption.findMany({ where: { voteId }, orderBy: { position: "asc" } });
 	return { id: voteId, consultation, phase: votePhase, options: rows.map(({ id }) => id) };
 };
+
+/** A service connected to the city (a site, unless `kind` says a form), with a contract for these facts, all optional. */
+export const aConnectedService = async (
+	{ db, now }: Context,
+	{ keys = [], kind = "openid", ...rest }: { keys?: string[] } & Partial<Prisma.ConnectedServiceCreateManyInput> = {},
+) => {
+	const number = next();
+	const id = newId(now);
+	const row = {
+		...{ id, kind, clientId: `service-${number}`, name: `Service ${number}`, summary: "Un service.", sector: "school" },
+		...{ redirectUris: ["http://localhost:9/retour"], signOutUris: [], createdAt: now, ...rest },
+	};
+	await db.connectedService.createMany({ data: row });
+	const line = { required: false, purpose: "Vous reconnaître", ground: "mission", retentionMonths: 12, startsAt: now };
+	await db.serviceContract.createMany({ data: keys.map((key) => ({ serviceId: id, key, ...line })) });
+	return row;
+};
