@@ -4,6 +4,7 @@ import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
 import type { IncidentState } from "~/domain/issue-reports/rules/states";
+import { openHeldCase } from "~/domain/moderation/commands/open-case.server";
 import { followMove } from "~/domain/works/commands/follow-move.server";
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
@@ -20,6 +21,10 @@ export type Happened = {
 };
 
 type Reaction = (context: Context, event: Happened) => Promise<void>;
+
+/** What waits for a moderator before publication goes to their queue. */
+const moderateFirst: Reaction = (context, { subjectType, subjectId }) =>
+	openHeldCase(context, { targetType: subjectType, targetId: subjectId });
 
 /** What else must happen when…: one line per event. Each reaction is safe to repeat. */
 export const reactions: Partial<Record<EventName, Reaction[]>> = {
@@ -41,6 +46,9 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 		},
 	],
 	"box.opened": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
+	"proposal.held": [moderateFirst],
+	"comment.held": [moderateFirst],
+	"statement.held": [moderateFirst],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],
 };

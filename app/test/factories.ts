@@ -1,5 +1,6 @@
 import { openVote } from "~/domain/ballots/commands/open-vote.server";
 import type { MethodKey } from "~/domain/consultations/methods";
+import { pathUnder } from "~/domain/debates/rules";
 import type { Actor, Role, StaffRole } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
@@ -143,4 +144,34 @@ export const aConnectedService = async (
 	const line = { required: false, purpose: "Vous reconnaître", ground: "mission", retentionMonths: 12, startsAt: now };
 	await db.serviceContract.createMany({ data: keys.map((key) => ({ serviceId: id, key, ...line })) });
 	return row;
+};
+
+/** A published comment on a subject, by a resident of its own unless `authorId` is given. Answers `parent` when given. */
+export const aComment = async (
+	context: Context,
+	phase: { id: string; consultationId: string },
+	subject: { type: string; id: string },
+	{ parent, ...rest }: { parent?: CommentRow } & Partial<Prisma.CommentCreateManyInput> = {},
+): Promise<CommentRow> => {
+	const { db, now } = context;
+	const id = newId(now);
+	const number = next();
+	const author = rest.authorId ? {} : { authorId: (await aResident(context)).accountId };
+	const row = {
+		...{ id, number, subjectType: subject.type, subjectId: subject.id, phaseId: phase.id },
+		...{ consultationId: phase.consultationId, parentId: parent?.id ?? null, rootId: parent?.rootId ?? id },
+		...{ depth: parent ? parent.depth + 1 : 0, path: pathUnder(parent?.path ?? null, number) },
+		...{ body: `Ce que dit le message ${number}.`, authorName: `Personne ${number}`, authorKind: "resident" },
+		...{ createdAt: now, ...author, ...rest },
+	};
+	await db.comment.createMany({ data: row });
+	return row;
+};
+
+type CommentRow = Prisma.CommentCreateManyInput & {
+	id: string;
+	number: number;
+	rootId: string;
+	depth: number;
+	path: string;
 };

@@ -23,6 +23,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
+	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

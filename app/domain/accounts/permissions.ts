@@ -6,6 +6,7 @@ const everyone = ["visitor", "unconfirmed", "resident", "agent", "moderator", "e
 const signedIn = ["unconfirmed", "resident", "agent", "moderator", "elected", "admin"] as const;
 const staff = ["agent", "moderator", "elected", "admin"] as const;
 const residents = ["resident"] as const;
+const confirmed = ["resident", "agent", "moderator", "elected", "admin"] as const;
 
 /**
  * Every act of the platform and who may do it: the one table that loaders, actions, commands and buttons ask.
@@ -43,6 +44,9 @@ export const permissions = {
 	"campaigns.write": ["agent", "admin"],
 	"preferences.own": signedIn,
 	"preferences.leave": everyone,
+	/** Elected officials and agents speak too, under their own colours. */
+	"comments.post": confirmed,
+	"moderation.flag": confirmed,
 	"moderation.decide": ["moderator", "admin"],
 } as const satisfies Record<string, readonly Audience[]>;
 

@@ -6,6 +6,7 @@ export const participationActs = {
 	submit: "proposals.submit",
 	support: "proposals.support",
 	vote: "ballots.cast",
+	comment: "comments.post",
 } as const satisfies Record<string, Act>;
 
 export type ParticipationAction = keyof typeof participationActs;
@@ -70,6 +71,9 @@ export const methods = {
 			placeNeeded: z.boolean().default(false),
 			supports: z.boolean().default(true),
 			supportsShown: z.boolean().default(true),
+			comments: z.boolean().default(true),
+			/** What residents write waits for a moderator. */
+			moderateFirst: z.boolean().default(false),
 			/** Null: as many as one likes. */
 			supportsPerPerson: limit(1000),
 			proposalsPerPerson: limit(100),
@@ -89,9 +93,12 @@ export const methods = {
 			{ name: "supportsPerPerson", kind: "limit" },
 			{ name: "proposalsPerPerson", kind: "limit" },
 			{ name: "editHours", kind: "number" },
+			{ name: "comments", kind: "flag" },
+			{ name: "moderateFirst", kind: "flag" },
 		],
 		capabilities: { ...nothing, collectsProposals: true, collectsSupports: true },
-		offers: (action, { supports }) => action === "submit" || (action === "support" && supports),
+		offers: (action, { supports, comments }) =>
+			action === "submit" || (action === "support" && supports) || (action === "comment" && comments),
 	}),
 	petition: method({
 		settings: z.object({

@@ -1,7 +1,8 @@
+import { shuffleStart } from "~/lib/shuffle";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { countSupports, listSupportedAmong } from "./queries.server";
-import { gridStep, searchWords, shuffleStart } from "./rules";
+import { gridStep, searchWords } from "./rules";
 import type { ListAsked, Sort, Viewport } from "./schema";
 
 export type ListedProposal = {

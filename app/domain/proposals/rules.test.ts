@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { searchWords, shuffleStart } from "./rules";
+import { shuffleStart } from "~/lib/shuffle";
+import { searchWords } from "./rules";
 
 describe("where a shuffled list begins", () => {
 	it("is the same all day for a person, and 32 binary digits", () => {

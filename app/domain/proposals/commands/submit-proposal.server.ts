@@ -22,13 +22,14 @@ const countOwn = ({ db }: Context, phaseId: string, authorId: string) =>
 
 /**
  * Publishes a proposal of a resident in a phase. The same `proposalId` sent twice makes one proposal.
+ * Where the phase asks for it, it waits for a moderator, out of sight.
  * Refuses what the phase refuses, a theme the phase does not offer, a missing place where one is needed, and more
  * proposals than the phase allows a person, however many are sent in parallel.
  */
 export const submitProposal = (
 	context: Context,
 	{ phaseId, proposalId, title, body, theme, place }: Input,
-): Promise<Result<{ proposalId: string; number: number }, Refusal>> =>
+): Promise<Result<{ proposalId: string; number: number; isHeld: boolean }, Refusal>> =>
 	transaction(context, async (context) => {
 		const { actor, now, db } = context;
 		const phase = await findPhase(context, phaseId);
@@ -42,7 +43,9 @@ export const submitProposal = (
 		if (settings.placeNeeded && !place) return refuse("place-needed");
 		await lockPerson(context, phaseId, actor.accountId);
 		const known = await db.proposal.findUnique({ where: { id: proposalId }, select: { authorId: true, number: true } });
-		if (known) return known.authorId === actor.accountId ? ok({ proposalId, number: known.number }) : refuse("absent");
+		const isHeld = settings.moderateFirst;
+		if (known)
+			return known.authorId === actor.accountId ? ok({ proposalId, number: known.number, isHeld }) : refuse("absent");
 		const limit = settings.proposalsPerPerson;
 		if (limit !== null && (await countOwn(context, phaseId, actor.accountId)) >= limit) return refuse("limit-reached");
 		const text = { title, body };
@@ -59,6 +62,8 @@ export const submitProposal = (
 				state: "published",
 				createdAt: now,
 				publishedAt: now,
+				// Read by a moderator first: out of sight until then.
+				hiddenAt: isHeld ? now : null,
 				versions: { create: { version: 1, ...text, at: now } },
 			},
 			select: { number: true },
@@ -68,5 +73,6 @@ export const submitProposal = (
 			subject: { type: "proposal", id: proposalId },
 			details: { phaseId, consultationId: phase.consultationId, number },
 		});
-		return ok({ proposalId, number });
+		if (isHeld) await recordEvent(context, { name: "proposal.held", subject: { type: "proposal", id: proposalId } });
+		return ok({ proposalId, number, isHeld });
 	});

@@ -68,7 +68,8 @@ export async function action(args: ActionFunctionArgs) {
 	if (similar.length > 0) return data({ ...form.submission.reply({ resetForm: false }), similar }, { status: 200 });
 	const result = await submitProposal(context, { ...proposal, place: place.value, phaseId: phase.id });
 	if (!result.ok) return refused(result.reason);
-	const text = form.t("proposals:done.submitted", { number: result.value.number });
+	const { number, isHeld } = result.value;
+	const text = form.t(isHeld ? "proposals:done.held" : "proposals:done.submitted", { number });
 	return withFlash(`/proposals/${proposal.proposalId}`, { tone: "success", text });
 }
 

@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { readDebate } from "~/domain/debates/queries/page.server";
+import { Debate } from "~/domain/debates/ui/Debate";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findAreaAt } from "~/domain/directory/queries/geography.server";
+import { findDiscussed } from "~/domain/proposals/discussed.server";
 import { findClock } from "~/domain/proposals/petition-queries.server";
 import { collectingTerms, petitionTerms } from "~/domain/proposals/phase";
 import { changeRefusal, supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
@@ -16,6 +19,7 @@ import { findDecision } from "~/domain/results/answer-queries.server";
 import { listCommitmentsFor } from "~/domain/results/commitment-queries.server";
 import { ProposalAnswer } from "~/domain/results/ui/ProposalAnswer";
 import { isId } from "~/lib/id";
+import type { Context } from "~/server/context.server";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
@@ -26,6 +30,15 @@ import { Prose } from "~/ui/Prose";
 
 const open = [null, "sign-in-needed", "confirmation-needed"];
 
+const debateOf = async (context: Context, id: string, request: Request) => {
+	const subject = { type: "proposal" as const, id };
+	const [debate, discussed] = await Promise.all([
+		readDebate(context, subject, request),
+		findDiscussed(context, subject),
+	]);
+	return { ...debate, isOpen: open.includes(discussed?.refusal ?? null) };
+};
+
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { proposalId: id } = args.params;
@@ -33,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
 	const terms = petitionTerms(phase);
-	const [counts, supported, area, map, decision, commitments, clock] = await Promise.all([
+	const [counts, supported, area, map, decision, commitments, clock, debate] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
 		point && findAreaAt(context, point),
@@ -41,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		findDecision(context, proposal),
 		listCommitmentsFor(context, [proposal.id]),
 		terms && findClock(context, proposal.id),
+		debateOf(context, proposal.id, args.request),
 	]);
 	const asked = { ...proposal, authorId };
 	const { actor, now } = context;
@@ -59,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			commitments,
 			petition: terms && { ...terms, clock },
 		},
+		debate,
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
 		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
@@ -109,9 +124,9 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport, decision, commitments, petition } =
+	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate } =
 		useLoaderData<typeof loader>();
-	const { t } = useTranslation(["proposals", "consultations"]);
+	const { t } = useTranslation(["proposals", "consultations", "moderation"]);
 	const base = `/consultations/${consultation.slug}`;
 	return (
 		<Page>
@@ -138,8 +153,17 @@ export default function ProposalPage() {
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
 					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
 					<ProposalFacts proposal={proposal} areaName={areaName} />
+					<p>
+						<Link
+							to={`/flag/proposal/${proposal.id}`}
+							aria-label={t("moderation:flag.linkOf", { what: proposal.title })}
+						>
+							{t("moderation:flag.link")}
+						</Link>
+					</p>
 				</aside>
 			</div>
+			<Debate {...debate} to={`/proposals/${proposal.id}`} />
 		</Page>
 	);
 }
