@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moveSchema } from "../issue-reports/schema";
 
 const words = z.array(z.string().min(1).max(80)).max(200).default([]);
 
@@ -108,3 +109,41 @@ export const pauseSchema = z.object({ reason: z.string().trim().min(5).max(300) 
 
 /** How many tasks an incident may have. */
 export const MAX_TASKS = 10;
+
+/** What an agent decides of an incident, with the words of a template when none are written. */
+export const decisionSchema = moveSchema.extend({
+	templateId: z.uuid().optional(),
+	takesTaskPhotos: z.boolean().default(false),
+	/** The last step of its life that the agent had before their eyes. */
+	lastSeen: z.uuid().optional(),
+});
+
+export const directSchema = z.object({
+	unitCode: z.string().max(80).default("").transform(nothing),
+	teamId: z
+		.union([z.uuid(), z.literal("")])
+		.default("")
+		.transform(nothing),
+});
+
+export const assignSchema = z.object({
+	assigneeId: z
+		.union([z.uuid(), z.literal("")])
+		.default("")
+		.transform(nothing),
+});
+
+/** What a reporter says of a closing. «No» needs words: the city decides again from them. */
+export const closingAnswerSchema = z
+	.object({
+		solved: z.enum(["yes", "no"]),
+		text: z.string().trim().max(2000).default(""),
+		rating: z.coerce
+			.number()
+			.int()
+			.min(1)
+			.max(5)
+			.optional()
+			.transform((rating) => rating ?? null),
+	})
+	.refine(({ solved, text }) => solved === "yes" || text.length >= 3, { path: ["text"], error: "works:errors.whyNot" });

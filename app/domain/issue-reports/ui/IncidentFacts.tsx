@@ -13,6 +13,7 @@ type Facts = Pick<
 	| "address"
 	| "reportedAt"
 	| "dueAt"
+	| "pausedAt"
 	| "plannedFor"
 	| "rejectionReason"
 	| "externalTo"
@@ -32,7 +33,14 @@ const useFacts = (incident: Facts, unit: { code: string; name: string } | null) 
 		{ term: t("facts.where"), description: incident.address },
 		{ term: t("facts.since"), description: formatDate(language, incident.reportedAt, "moment") },
 		{ term: t("facts.unit"), description: unit ? <Link to={`/directory/units/${unit.code}`}>{unit.name}</Link> : null },
-		{ term: t("facts.promised"), description: isOpen(state) ? promised : null },
+		{
+			term: t("facts.promised"),
+			description: !isOpen(state)
+				? null
+				: incident.pausedAt
+					? t("facts.paused", { date: formatDate(language, incident.pausedAt) })
+					: promised,
+		},
 		{ term: t("facts.planned"), description: incident.plannedFor ? formatDate(language, incident.plannedFor) : null },
 		{ term: t("facts.external"), description: incident.externalTo },
 		{ term: t("facts.reason"), description: reason && isReason(reason) ? t(`reasons.${reason}`) : null },

@@ -16,11 +16,12 @@ const servicesOf = (lines: string): Record<string, string> =>
 /** Writes a contractor, new without `id`. Refuses a name another has. */
 export const saveContractor = (
 	context: Context,
-	{ id, open311Services, ...form }: ContractorForm & { id: string | null },
+	{ id, open311Services, open311Key, ...form }: ContractorForm & { id: string | null },
 ): Promise<Result<{ id: string }, "name-taken">> =>
 	transaction(context, async (context) => {
 		const { db, now } = context;
-		const row = { ...form, open311Services: servicesOf(open311Services) };
+		// An empty key keeps the one known: it is never shown again.
+		const row = { ...form, open311Services: servicesOf(open311Services), ...(open311Key ? { open311Key } : {}) };
 		const other = await db.contractor.findUnique({ where: { name: form.name }, select: { id: true } });
 		if (other && other.id !== id) return refuse("name-taken");
 		const made = id ?? newId(now);

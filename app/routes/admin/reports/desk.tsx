@@ -1,23 +1,34 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findUnit } from "~/domain/directory/queries/procedures.server";
-import { moveIncident } from "~/domain/issue-reports/commands/move-incident.server";
+import { takePhotos } from "~/domain/issue-reports/kept-photos.server";
 import { findIncident, listNear, listTestimonies } from "~/domain/issue-reports/queries/incidents.server";
 import { stateTones } from "~/domain/issue-reports/rules/look";
-import { incidentNumberSchema, moveSchema } from "~/domain/issue-reports/schema";
+import { isOpen } from "~/domain/issue-reports/rules/states";
+import { incidentNumberSchema, MAX_PHOTOS } from "~/domain/issue-reports/schema";
 import { DeskActs } from "~/domain/issue-reports/ui/DeskActs";
 import { IncidentFacts, Photos } from "~/domain/issue-reports/ui/IncidentFacts";
 import { IncidentLife } from "~/domain/issue-reports/ui/IncidentLife";
-import { MoveForm } from "~/domain/issue-reports/ui/MoveForm";
 import { NearbyList } from "~/domain/issue-reports/ui/NearbyList";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { StateTag } from "~/domain/issue-reports/ui/StateTag";
 import { Testimonies } from "~/domain/issue-reports/ui/Testimonies";
+import { decideIncident } from "~/domain/works/commands/decide-incident.server";
+import { markIncidentSeen } from "~/domain/works/commands/mark-incident-seen.server";
+import { findTemplateText } from "~/domain/works/queries/templates.server";
+import { findWorkDesk } from "~/domain/works/queries/work-desk.server";
+import { conflictWith } from "~/domain/works/rules/conflict";
+import { decisionSchema } from "~/domain/works/schema";
+import { DecisionForm } from "~/domain/works/ui/DecisionForm";
+import { ProofPhotos } from "~/domain/works/ui/ProofPhotos";
+import { WorkAssignment, WorkClock } from "~/domain/works/ui/WorkSide";
+import { WorkTasks } from "~/domain/works/ui/WorkTasks";
 import { accountOf } from "~/lib/actor";
-import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
+import { IMAGE_BYTES } from "~/lib/images";
+import { formRefused, orNotFound, readUpload, withFlash } from "~/server/http.server";
 import { CityMap } from "~/ui/map/CityMap";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
@@ -36,8 +47,11 @@ export async function loader(args: LoaderFunctionArgs) {
 		listTestimonies(context, id),
 		listNear(context, { lat, lng, metres: AROUND, exceptId: id }),
 	]);
+	await markIncidentSeen(context, { incidentId: id });
+	const work = await findWorkDesk(context, incident);
 	const isMine = incident.assigneeId === accountOf(context.actor);
 	return {
+		work,
 		incident,
 		testimonies,
 		near,
@@ -53,16 +67,29 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "reports.handle");
 	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
-	const { id } = orNotFound(await findIncident(context, number));
-	const read = await readForm(args, moveSchema);
+	const { id: incidentId } = orNotFound(await findIncident(context, number));
+	const read = await readUpload(args, decisionSchema, { field: "photos", max: MAX_PHOTOS, bytes: IMAGE_BYTES });
 	if (!read.ok) return read.shownAgain;
-	const result = await moveIncident(context, { ...read.value, incidentId: id });
-	if (!result.ok) return formRefused(read, read.t(`issue-reports:refusals.${result.reason}`));
-	return withFlash(`/admin/reports/${number}`, { tone: "success", text: read.t("issue-reports:desk.moved") });
+	const taken = await takePhotos(read.files, "");
+	if (!taken.ok) return formRefused(read, read.t("works:contractor.badPhoto"));
+	const { templateId, lastSeen, ...move } = read.value;
+	const publicText = move.publicText || (await findTemplateText(context, templateId));
+	const result = await decideIncident(context, { ...move, publicText, incidentId, photos: taken.value.photos });
+	if (result.ok)
+		return withFlash(`/admin/reports/${number}`, { tone: "success", text: read.t("issue-reports:desk.moved") });
+	if (result.reason === "changed-meanwhile") {
+		const conflict = conflictWith(orNotFound(await findIncident(context, number)), move.to, lastSeen);
+		return data({ ...read.submission.reply(), conflict }, { status: 409 });
+	}
+	const { reason } = result;
+	return formRefused(
+		read,
+		reason === "proof-needed" ? read.t("works:refusals.proof-needed") : read.t(`issue-reports:refusals.${reason}`),
+	);
 }
 
 export default function Desk() {
-	const { incident, testimonies, near, isMine, map, unit } = useLoaderData<typeof loader>();
+	const { incident, testimonies, near, isMine, map, unit, work } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const { t } = useTranslation("issue-reports");
 	const nameOf = useCategoryName();
@@ -90,7 +117,18 @@ export default function Desk() {
 				<div className="grid content-start gap-8">
 					<p className="whitespace-pre-line text-[1.125rem]">{incident.text}</p>
 					<Photos photos={incident.photos} subject={nameOf(incident.category)} />
-					<MoveForm key={version} lastResult={lastResult} state={state} version={version} />
+					<ProofPhotos photos={work.proofs} />
+					<DecisionForm
+						key={version}
+						lastResult={lastResult}
+						state={state}
+						version={version}
+						lastSeen={incident.events.at(-1)?.id}
+						templates={work.templates}
+						proofNeeded={work.promise.proofNeeded}
+						taskPhotos={work.tasks.reduce((sum, { photos }) => sum + photos.length, 0)}
+					/>
+					<WorkTasks desk={work} number={number} canAdd={isOpen(state)} />
 					<Section title={t("life")}>
 						<IncidentLife events={incident.events} />
 					</Section>
@@ -98,6 +136,8 @@ export default function Desk() {
 				<div className="grid content-start gap-8">
 					<CityMap {...map} label={t("where", { address: incident.address })} points={points} height="18rem" />
 					<IncidentFacts incident={incident} unit={unit} />
+					<WorkAssignment desk={work} incident={incident} />
+					{isOpen(state) ? <WorkClock desk={work} incident={incident} /> : null}
 					<NearbyList near={near} number={number} />
 					<Testimonies testimonies={testimonies} />
 				</div>

@@ -9,14 +9,17 @@ import { mayJoin } from "~/domain/issue-reports/policy";
 import { findIncident } from "~/domain/issue-reports/queries/incidents.server";
 import { stateTones } from "~/domain/issue-reports/rules/look";
 import { incidentNumberSchema } from "~/domain/issue-reports/schema";
-import { ContestForm } from "~/domain/issue-reports/ui/ContestForm";
 import { IncidentFacts, Photos } from "~/domain/issue-reports/ui/IncidentFacts";
 import { IncidentLife } from "~/domain/issue-reports/ui/IncidentLife";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { StateTag } from "~/domain/issue-reports/ui/StateTag";
+import { findClosing, findOwnAnswer, listProofs } from "~/domain/works/queries/closings.server";
+import { ClosingForm } from "~/domain/works/ui/ClosingForm";
+import { ProofPhotos } from "~/domain/works/ui/ProofPhotos";
 import { languageOf } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { orNotFound } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
 import { ButtonForm, LinkButton } from "~/ui/Button";
 import { CityMap } from "~/ui/map/CityMap";
 import { pageMeta } from "~/ui/meta";
@@ -26,10 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
 	const incident = orNotFound(await findIncident(context, number));
-	const [map, unit] = await Promise.all([
+	const [map, unit, proofs, closing] = await Promise.all([
 		cityMap(context),
 		incident.unitCode ? findUnit(context, incident.unitCode) : null,
+		listProofs(context, incident.id),
+		incident.isReporter ? findClosing(context, incident.id) : null,
 	]);
+	const own = closing && (await findOwnAnswer(context, incident.id, closing.eventId));
 	const language = await languageOf(args.request);
 	const title = language === "en" ? incident.category.nameEn : incident.category.nameFr;
 	const isSignedIn = accountOf(context.actor) !== null;
@@ -39,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		map: { ...map, center: { lat: incident.lat, lng: incident.lng }, zoom: 16 },
 		unit: unit && { code: unit.code, name: unit.name },
 		title,
+		proofs,
+		answer: own && { solved: own.solved },
 		formKey: crypto.randomUUID(),
 		can: { join: canJoin, follow: isSignedIn, handle: may(context.actor, "reports.handle") },
 	};
@@ -71,14 +79,24 @@ const Acts = () => {
 	);
 };
 
+/** What who reported it says of the closing, once. */
+const Answer = ({ solved, number }: { solved: boolean | null; number: number }) => {
+	const { t } = useTranslation("works");
+	if (solved !== null) return <Alert tone="info">{t(solved ? "closing.youConfirmed" : "closing.answered")}</Alert>;
+	return (
+		<Section id="answer" title={t("closing.title")}>
+			<ClosingForm lastResult={null} asked={null} action={`/reports/${number}/contest`} />
+		</Section>
+	);
+};
+
 export default function Report() {
-	const { incident, map, unit, title } = useLoaderData<typeof loader>();
+	const { incident, map, unit, title, proofs, answer } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
 	const nameOf = useCategoryName();
 	const name = nameOf(incident.category);
 	const { id, lat, lng, state, text, number } = incident;
 	const point = { id, lat, lng, label: `${name} – ${t(`states.${state}`)}`, tone: stateTones[state] };
-	const isContestable = incident.isReporter && (state === "resolved" || state === "rejected");
 	return (
 		<Page>
 			<PageHeader
@@ -93,7 +111,8 @@ export default function Report() {
 					<p className="whitespace-pre-line text-[1.125rem]">{text}</p>
 					<Photos photos={incident.photos} subject={name} />
 					<IncidentFacts incident={incident} unit={unit} />
-					{isContestable ? <ContestForm number={number} /> : null}
+					<ProofPhotos photos={proofs} />
+					{answer ? <Answer solved={answer.solved} number={number} /> : null}
 				</div>
 				<div className="grid content-start gap-8">
 					<CityMap {...map} label={t("where", { address: incident.address })} points={[point]} height="18rem" />

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { contextFor } from "~/domain/accounts/context.server";
+import { assignIncident } from "~/domain/issue-reports/commands/assign-incident.server";
+import { findIncident } from "~/domain/issue-reports/queries/incidents.server";
+import { incidentNumberSchema } from "~/domain/issue-reports/schema";
+import { assignSchema } from "~/domain/works/schema";
+import { translatorFor } from "~/i18n/i18next.server";
+import { orNotFound, readButton, withFlash } from "~/server/http.server";
+
+export async function action(args: ActionFunctionArgs) {
+	const context = await contextFor(args, "reports.handle");
+	const t = await translatorFor(args.request);
+	const { number, assigneeId } = await readButton(args, assignSchema.extend({ number: incidentNumberSchema }));
+	const { id: incidentId } = orNotFound(await findIncident(context, number));
+	await assignIncident(context, { incidentId, assigneeId });
+	return withFlash(`/admin/reports/${number}`, { tone: "success", text: t("works:assign.done") });
+}
