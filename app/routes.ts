@@ -146,6 +146,7 @@ export default [
 	route("consultations/:slug/vote/erase", "routes/public/ballots/erase-ballot.ts"),
 	route("consultations/:slug/vote/compare", "routes/public/ballots/compare.tsx"),
 	route("admin/phases/:phaseId/vote", "routes/admin/ballots/vote-desk.tsx"),
+	route("admin/phases/:phaseId/vote/budget", "routes/admin/ballots/budget-desk.tsx"),
 	route("admin/phases/:phaseId/vote/close", "routes/admin/ballots/close-vote.tsx"),
 	route("admin/phases/:phaseId/vote/count", "routes/admin/ballots/count-vote.ts"),
 	route("webhooks/:channel", "routes/api/webhooks/push.ts"),

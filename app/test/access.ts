@@ -88,6 +88,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/consultations/:slug/vote/erase": "ballots.cast",
 	"/consultations/:slug/vote/compare": "city.read",
 	"/admin/phases/:phaseId/vote": "consultations.manage",
+	"/admin/phases/:phaseId/vote/budget": "consultations.manage",
 	"/admin/phases/:phaseId/vote/close": "consultations.manage",
 	"/admin/phases/:phaseId/vote/count": "consultations.manage",
 

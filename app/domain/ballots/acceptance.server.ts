@@ -8,7 +8,7 @@ import type { VoteAsked } from "./policy";
  * a close waits for the ballots in flight, and what waits for a close finds the vote closed.
  */
 export const acceptingVote = (voteId: string): Prisma.Sql => Prisma.sql`
-	SELECT v.id, v."optionIds", v.minimum, v.maximum FROM "Vote" v
+	SELECT v.id, v."optionIds", v.minimum, v.maximum, v."rulesHash" FROM "Vote" v
 	JOIN "Phase" p ON p.id = v."phaseId"
 	JOIN "Consultation" c ON c.id = v."consultationId"
 	WHERE v.id = ${voteId}::uuid AND v.state = 'open' AND v.level = 'open' AND c.state = 'published'

@@ -4,8 +4,18 @@ import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { acceptingVote } from "./acceptance.server";
 
-/** A ballot on its way into the box. `choices` are ids, sorted, each once. */
-export type SentBallot = { voterId: string; choices: string[] };
+/**
+ * A ballot on its way into the box. `choices` are ids, sorted, each once, `marks` beside them. `judged`: the hash of the
+ * rules it was judged under, where SQL alone cannot: it is in only if those are still the rules.
+ */
+export type SentBallot = {
+	voterId: string;
+	choices: string[];
+	marks: number[];
+	judged: string | null;
+	channel: "web" | "code" | "counter" | "kiosk";
+	actId?: string;
+};
 
 type Waiting = SentBallot & { context: Context; answer: (accepted: boolean) => void; fail: (error: unknown) => void };
 
@@ -15,11 +25,9 @@ type Waiting = SentBallot & { context: Context; answer: (accepted: boolean) => v
  * Answers the voters whose ballot is in.
  */
 const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { context: Context })[]) => {
-	const sent = ballots.map(({ voterId, choices, context: { now } }) => ({
-		voter: voterId,
-		choices,
-		event: newId(now),
-		at: now,
+	const sent = ballots.map(({ voterId, choices, marks, judged, channel, actId = null, context: { now } }) => ({
+		...{ voter: voterId, choices, marks, judged, channel, act: actId },
+		...{ event: newId(now), at: now },
 	}));
 	const happened = Prisma.sql`(
 		SELECT s.event AS id, CASE b.revision WHEN 1 THEN 'ballot.cast' ELSE 'ballot.changed' END AS name,
@@ -28,20 +36,26 @@ const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { c
 	// In the order of the voters: two batches that hold the same people then never wait for each other.
 	const accepted = await db.$queryRaw<{ voter: string }[]>`/* cast-ballots */
 		WITH vote AS (${acceptingVote(voteId)}), sent AS (
-			SELECT voter, event, at, ARRAY(SELECT jsonb_array_elements_text(choices))::uuid[] AS choices
-			FROM jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS s(voter uuid, choices jsonb, event uuid, at timestamptz)
+			SELECT voter, event, at, judged, channel, act, ARRAY(SELECT jsonb_array_elements_text(choices))::uuid[] AS choices,
+				ARRAY(SELECT jsonb_array_elements_text(marks))::int[] AS marks
+			FROM jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS s(voter uuid, choices jsonb, marks jsonb, judged text,
+				channel "BallotChannel", act uuid, event uuid, at timestamptz)
 		), accepted AS (
-			SELECT vote.id, sent.voter, sent.choices FROM vote, sent
+			SELECT vote.id, sent.* FROM vote, sent
 			WHERE sent.choices <@ vote."optionIds" AND cardinality(sent.choices) BETWEEN vote.minimum AND vote.maximum
+				AND (sent.judged IS NULL OR sent.judged = vote."rulesHash")
 		), ballot AS (
-			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, "castAt")
-			SELECT id, voter, choices, now() FROM accepted ORDER BY voter
+			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "castAt")
+			SELECT id, voter, choices, marks, channel, act, now() FROM accepted ORDER BY voter
 			ON CONFLICT ("voteId", "voterId") DO UPDATE
-				SET choices = EXCLUDED.choices, "castAt" = EXCLUDED."castAt", revision = b.revision + 1
-				WHERE b.choices IS DISTINCT FROM EXCLUDED.choices
+				SET choices = EXCLUDED.choices, marks = EXCLUDED.marks, channel = EXCLUDED.channel, "actId" = EXCLUDED."actId",
+					"castAt" = EXCLUDED."castAt", revision = b.revision + 1
+				WHERE b.channel <> 'paper' AND (b.choices, b.marks) IS DISTINCT FROM (EXCLUDED.choices, EXCLUDED.marks)
 			RETURNING "voterId", revision
 		), event AS (${eventInsert(happened)})
-		SELECT voter::text AS voter FROM accepted`;
+		SELECT voter::text AS voter FROM accepted a WHERE EXISTS (SELECT 1 FROM ballot b WHERE b."voterId" = a.voter)
+			OR EXISTS (SELECT 1 FROM "Ballot" b WHERE b."voteId" = a.id AND b."voterId" = a.voter AND b.channel <> 'paper'
+				AND b.choices = a.choices AND b.marks = a.marks)`;
 	return new Set(accepted.map(({ voter }) => voter));
 };
 

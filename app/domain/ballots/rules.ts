@@ -28,7 +28,7 @@ export const drawnOrder = <Option extends { id: string }>(options: readonly Opti
 		.map(({ option }) => option);
 
 /** Ballots that hold the same choices, and how many. */
-export type BallotGroup = { choices: string[]; count: number };
+export type BallotGroup = { choices: string[]; count: number; marks?: number[] };
 
 export type Outcome = {
 	rule: string;
@@ -65,6 +65,9 @@ export const countUpToK = (options: string[], limit: number, groups: readonly Ba
 /** The text whose hash stands for the ballots of a count: groups in a fixed order, without voters. */
 export const ballotsText = (ballots: readonly BallotGroup[]): string =>
 	ballots
-		.map(({ choices, count }) => `${count}×${[...choices].sort().join(",")}`)
+		.map(({ choices, count, marks = [] }) => {
+			const said = choices.map((id, index) => (marks[index] === undefined ? id : `${id}:${marks[index]}`));
+			return `${count}×${said.sort().join(",")}`;
+		})
 		.sort()
 		.join("\n");

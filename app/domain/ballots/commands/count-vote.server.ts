@@ -2,29 +2,32 @@ import { createHash } from "node:crypto";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import { type BallotGroup, ballotsText, countUpToK } from "../rules";
+import { countApart } from "../count-thread.server";
+import { listBallotGroups, paperState, readTurnout } from "../queries/box.server";
+import { ballotsText } from "../rules";
 import { type VoteRules, voteRulesSchema } from "../schema";
-import { type BoxFigures, openBallots } from "../secret/open-ballots.server";
-
-export type CountRefusal = "vote-absent" | "vote-open" | "box-sealed";
-
-type Ballots = { groups: BallotGroup[]; box?: BoxFigures };
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** Equals in the order of a draw anyone can repeat: the hash of the counted ballots with each option. */
-const drawn = (ranking: string[][], seed: string): string[][] =>
-	ranking.flatMap((group) =>
-		group
-			.map((id) => ({ id, lot: sha256(`${seed}:${id}`) }))
-			.sort((a, b) => (a.lot < b.lot ? -1 : 1))
-			.map(({ id }) => [id]),
-	);
+/** Options in the order of a draw anyone can repeat: the hash of the counted ballots with each option. */
+export const drawnLots = (ids: string[], seed: string): string[] =>
+	ids
+		.map((id) => ({ id, lot: sha256(`${seed}:${id}`) }))
+		.sort((a, b) => (a.lot < b.lot ? -1 : 1))
+		.map(({ id }) => id);
 
-const openBallotsOf = async ({ db }: Context, voteId: string): Promise<Ballots> => ({
-	groups: await db.$queryRaw<BallotGroup[]>`
-		SELECT choices::text[] AS choices, count(*)::int AS count FROM "Ballot" WHERE "voteId" = ${voteId}::uuid GROUP BY choices`,
-});
+export type CountRefusal = "vote-absent" | "vote-open" | "paper-differs" | "box-moved";
+
+/** The options in the order that decides what the tie rule leaves equal. */
+export const orderOf = (rules: VoteRules, ballotsHash: string): string[] => {
+	const ids = rules.options.map(({ id }) => id);
+	return rules.tie === "draw" || rules.money ? drawnLots(ids, ballotsHash) : ids;
+};
+
+const readBox = async (context: Context, voteId: string) => {
+	const groups = await listBallotGroups(context, voteId);
+	return { groups, ballotsHash: sha256(ballotsText(groups)) };
+};
 
 /** The ballots of a secret vote, opened with the published key; null while its box is sealed. */
 const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules): Promise<Ballots | null> => {
@@ -40,32 +43,42 @@ const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules
 };
 
 /**
- * Counts a closed vote, once: a pure count over ballots without voters. Refuses while the vote is open, and while the box
- * of a secret vote is sealed. Counting again answers the same and writes nothing.
+ * Counts a closed open vote, once: a pure count over ballots without voters, in a thread of its own where there are many.
+ * Refuses while the vote is open, or while paper ballots were not typed alike by two officers. Counting again answers the
+ * same and writes nothing.
  */
 export const countVote = async (
 	context: Context,
 	{ voteId }: { voteId: string },
 ): Promise<Result<null, CountRefusal>> => {
-	const vote = await context.db.vote.findUnique({
-		where: { id: voteId },
-		select: { level: true, state: true, rules: true },
+	const { db } = context;
+	const where = { id: voteId, level: "open" as const };
+	const vote = await db.vote.findFirst({
+		where,
+		select: { state: true, rules: true, count: { select: { voteId: true } } },
 	});
 	if (!vote) return refuse("vote-absent");
 	if (vote.state === "open") return refuse("vote-open");
+	if (vote.count) return ok(null);
+	const paper = await paperState(context, voteId);
+	if (paper.single + paper.differing > 0) return refuse("paper-differs");
 	const rules = voteRulesSchema.parse(vote.rules);
-	const ballots =
-		vote.level === "open" ? await openBallotsOf(context, voteId) : await secretBallotsOf(context, voteId, rules);
-	if (!ballots) return refuse("box-sealed");
-	const options = rules.options.map(({ id }) => id);
-	const counted = countUpToK(options, rules.limit, ballots.groups);
-	const ballotsHash = sha256(ballotsText(ballots.groups));
-	const ranking = rules.tie === "draw" ? drawn(counted.ranking, ballotsHash) : counted.ranking;
-	const outcome = { ...counted, ranking, ...(ballots.box ? { box: ballots.box } : {}) };
+	const { groups, ballotsHash } = await readBox(context, voteId);
+	const counted = await countApart(rules, groups, orderOf(rules, ballotsHash));
+	// With a draw, equals of a vote without money are ranked by it.
+	const drawn = rules.tie === "draw" && !rules.money;
+	const ranking = drawn
+		? counted.ranking.flatMap((group) => drawnLots(group, ballotsHash).map((id) => [id]))
+		: counted.ranking;
 	return transaction(context, async (context) => {
-		const { db, now } = context;
-		const row = { voteId, countedAt: now, ballots: counted.ballots, ballotsHash, outcome };
-		const written = await db.voteCount.createMany({ data: row, skipDuplicates: true });
+		await context.db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
+		if ((await readBox(context, voteId)).ballotsHash !== ballotsHash) return refuse("box-moved");
+		const outcome = { ...counted, ranking, paper, turnout: await readTurnout(context, voteId) };
+		const row = { voteId, countedAt: context.now, ballots: counted.ballots, ballotsHash, outcome };
+		const written = await context.db.voteCount.createMany({
+			data: { ...row, outcome: JSON.parse(JSON.stringify(outcome)) },
+			skipDuplicates: true,
+		});
 		if (written.count) await recordEvent(context, { name: "vote.counted", subject: { type: "vote", id: voteId } });
 		return ok(null);
 	});

@@ -7,21 +7,16 @@ import { freezeSettings } from "../../consultations/commands/freeze-settings.ser
 import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
+import { envelopeId, type MadeRules, mostChoices, type RuleRefusal, rulesOfBudget, rulesOfVote } from "../made-rules";
 import { listCandidates } from "../queries/candidates.server";
 import { canonicalText } from "../rules";
-import type { OpenVote, VoteRules } from "../schema";
+import type { OpenBudget, VoteRules } from "../schema";
 
-export type OpenRefusal =
-	| "not-allowed"
-	| "absent"
-	| "not-a-vote-phase"
-	| "phase-over"
-	| "vote-frozen"
-	| "too-few-options"
-	| "limit-above-options";
+export type OpenRefusal = "not-allowed" | "absent" | "not-a-vote-phase" | "phase-over" | "vote-frozen" | RuleRefusal;
 
 type Place = { areaId: string | null; lat: number | null; lng: number | null; address: string | null };
 type Line = { proposalId: string | null; title: string; summary: string } & Partial<Place>;
+type Project = { cost: number | null; envelope: string; rival: string };
 
 /** The vote of a phase with its row locked, and whether a ballot was ever cast in it. */
 const lockVote = async ({ db }: Context, phaseId: string) => {
@@ -42,44 +37,41 @@ const lockVote = async ({ db }: Context, phaseId: string) => {
 
 type KnownVote = Awaited<ReturnType<typeof lockVote>>;
 
-/** What is put to the vote: proposals first, then plain options; a proposal keeps its id when the vote is opened again. */
-const optionsOf = async (
-	context: Context,
-	consultationId: string,
-	input: Pick<OpenVote, "proposals" | "plain">,
-	known: KnownVote,
-) => {
-	const candidates = await listCandidates(context, { consultationId, ids: input.proposals });
-	const lines: Line[] = [
-		...candidates.map(({ id, body, supports: _, ...rest }) => ({ proposalId: id, summary: body, ...rest })),
-		...input.plain.map((title) => ({ proposalId: null, title, summary: "" })),
-	];
+/** A proposal (and, in a budget, a project of the same title) keeps its id when the vote is opened again. */
+const withIds = <One extends Line>(context: Context, lines: One[], known: KnownVote): (One & { id: string })[] => {
 	const kept = new Map(known?.options.map(({ id, proposalId }) => [proposalId, id]));
 	return lines.map((line) => ({ ...line, id: (line.proposalId && kept.get(line.proposalId)) || newId(context.now) }));
 };
 
-type Option = Awaited<ReturnType<typeof optionsOf>>[number];
+/** What is put to the vote: proposals first, then plain options; a yes or no question has its own three. */
+const optionsOf = async (context: Context, consultationId: string, input: VoteAsked, known: KnownVote) => {
+	const ids = input.method === "yes-no" ? [] : input.proposals;
+	const candidates = await listCandidates(context, { consultationId, ids });
+	const plain = input.method === "yes-no" ? ["Oui", "Non", "Vote blanc"] : input.plain;
+	const lines: Line[] = [
+		...candidates.map(({ id, body, supports: _, ...rest }) => ({ proposalId: id, summary: body, ...rest })),
+		...plain.map((title) => ({ proposalId: null, title, summary: "" })),
+	];
+	return withIds(context, lines, known);
+};
 
-/** What a vote is opened with: an open one, unless told otherwise. */
-type VoteAsked = Omit<OpenVote, SecretSetting> & Partial<Pick<OpenVote, SecretSetting>>;
-type SecretSetting = "level" | "roll" | "otherWays";
+/** The projects of a budget: proposals that were ticked, and those the city wrote. */
+const projectsOf = async (context: Context, consultationId: string, input: OpenBudget, known: KnownVote) => {
+	const rows = input.projects.filter(({ on, proposalId, title }) => (proposalId ? on : title));
+	const ids = rows.flatMap(({ proposalId }) => proposalId ?? []);
+	const candidates = await listCandidates(context, { consultationId, ids });
+	const lines = rows.flatMap(({ proposalId, title, summary, cost = null, envelope, rival }): (Line & Project)[] => {
+		const money = { cost, envelope: envelopeId(envelope), rival };
+		if (!proposalId) return [{ proposalId: null, title, summary, ...money }];
+		const proposal = candidates.find(({ id }) => id === proposalId);
+		if (!proposal) return [];
+		const { id, body, supports: _, ...rest } = proposal;
+		return [{ ...rest, proposalId: id, summary: summary || body, ...money }];
+	});
+	return withIds(context, lines, known);
+};
 
-const rulesOf = (
-	{ limit, tie, earlyClose, level = "open", roll = "closed", otherWays = "" }: VoteAsked,
-	options: Option[],
-): VoteRules => ({
-	format: "parvis-vote-rules-1",
-	level,
-	method: "up-to-k",
-	limit,
-	minimum: 1,
-	eligibility: "confirmed-account",
-	changeable: true,
-	tie,
-	earlyClose,
-	...(level === "secret" ? { secret: { roll, otherWays } } : {}),
-	options: options.map(({ id, title }) => ({ id, title })),
-});
+type Option = Line & Partial<Project> & { id: string };
 
 type Target = { id: string | undefined; phaseId: string; consultationId: string };
 
@@ -94,13 +86,15 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
 		rules,
 		rulesHash,
 		minimum: rules.minimum,
-		maximum: rules.limit,
+		maximum: mostChoices(rules),
 		optionIds,
 	};
 	if (target.id) await db.voteOption.deleteMany({ where: { voteId: id } });
 	if (target.id) await db.vote.updateMany({ where: { id }, data: row });
 	else await db.vote.createMany({ data: { id, createdAt: now, ...row } });
-	await db.voteOption.createMany({ data: options.map((option, position) => ({ ...option, voteId: id, position })) });
+	await db.voteOption.createMany({
+		data: options.map(({ rival: _, ...option }, position) => ({ ...option, voteId: id, position })),
+	});
 	await recordEvent(context, {
 		name: "vote.opened",
 		subject: { type: "vote", id },
@@ -108,6 +102,32 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
 	});
 	return id;
 };
+
+type Made = { made: MadeRules | RuleRefusal; options: Option[] };
+
+/** Opens a vote in a phase, or replaces what is in it, with the rules and options that `make` finds once all is locked. */
+const open = (
+	context: Context,
+	{ phaseId, level }: { phaseId: string; level: VoteRules["level"] },
+	make: (context: Context, consultationId: string, known: KnownVote) => Promise<Made>,
+): Promise<Result<{ voteId: string }, OpenRefusal>> =>
+	transaction(context, async (context) => {
+		const found = await lockPhase(context, phaseId);
+		if (!found) return refuse("absent");
+		const { phase, consultation } = found;
+		if (phase.method !== "vote") return refuse("not-a-vote-phase");
+		if (["closed", "annulled"].includes(phaseStatus(phase, phase.transitions, context.now)))
+			return refuse("phase-over");
+		const known = await lockVote(context, phaseId);
+		if (known?.started) return refuse("vote-frozen");
+
+		const { made, options } = await make(context, consultation.id, known);
+		if (typeof made === "string") return refuse(made);
+		const target = { id: known?.id, phaseId, consultationId: consultation.id };
+		const voteId = await write(context, target, { ...made, level }, options);
+		await freezeSettings(context, phaseId);
+		return ok({ voteId });
+	});
 
 /**
  * Puts proposals (and plain options) of a consultation to the vote of a phase, or replaces them: rules and options are
@@ -118,22 +138,34 @@ export const openVote = async (
 	{ phaseId, ...input }: VoteAsked & { phaseId: string },
 ): Promise<Result<{ voteId: string }, OpenRefusal>> => {
 	if (managementRefusal(context.actor)) return refuse("not-allowed");
-	return transaction(context, async (context) => {
-		const { now } = context;
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { phase, consultation } = found;
-		if (phase.method !== "vote") return refuse("not-a-vote-phase");
-		if (["closed", "annulled"].includes(phaseStatus(phase, phase.transitions, now))) return refuse("phase-over");
-		const known = await lockVote(context, phaseId);
-		if (known?.started) return refuse("vote-frozen");
+	const { level = "open" } = input;
+	return open(context, { phaseId, level }, async (context, consultationId, known) => {
+		const options = await optionsOf(context, consultationId, input, known);
+		return {
+			made: rulesOfVote(
+				input,
+				options.map(({ id, title }) => ({ id, title })),
+			),
+			options,
+		};
+	});
+};
 
-		const options = await optionsOf(context, consultation.id, input, known);
-		if (options.length < 2) return refuse("too-few-options");
-		if (input.limit > options.length) return refuse("limit-above-options");
-		const target = { id: known?.id, phaseId, consultationId: consultation.id };
-		const voteId = await write(context, target, rulesOf(input, options), options);
-		await freezeSettings(context, phaseId);
-		return ok({ voteId });
+/**
+ * Puts a participatory budget to the vote of a phase, or replaces it until the first ballot: envelopes, projects with their
+ * costs, how ballots are filled in and how winners are found, hashed together. Amounts are whole euros.
+ */
+export const openBudget = async (
+	context: Context,
+	{ phaseId, ...input }: OpenBudget & { phaseId: string },
+): Promise<Result<{ voteId: string }, OpenRefusal>> => {
+	if (managementRefusal(context.actor)) return refuse("not-allowed");
+	return open(context, { phaseId, level: "open" }, async (context, consultationId, known) => {
+		const options = await projectsOf(context, consultationId, input, known);
+		const projects = options.map(({ id, title, cost, envelope, rival }) => ({
+			...{ id, title, envelope, rival },
+			...(cost ? { cost } : {}),
+		}));
+		return { made: rulesOfBudget(input, projects), options };
 	});
 };

@@ -9,7 +9,7 @@ import { voteRulesSchema } from "../schema";
 import { listCandidates } from "./candidates.server";
 import { findCount } from "./votes.server";
 
-const optionSelect = { id: true, proposalId: true, title: true } as const;
+const optionSelect = { id: true, proposalId: true, title: true, summary: true, cost: true, envelope: true } as const;
 
 const voteSelect = {
 	...{ id: true, state: true, rules: true, rulesHash: true, closedAt: true, closeReason: true },

@@ -7,7 +7,7 @@ import { drawnOrder } from "../rules";
 import { voteRulesSchema } from "../schema";
 
 const optionSelect = {
-	...{ id: true, proposalId: true, title: true, summary: true, cost: true },
+	...{ id: true, proposalId: true, title: true, summary: true, cost: true, envelope: true },
 	...{ areaId: true, lat: true, lng: true, address: true },
 } as const satisfies Prisma.VoteOptionSelect;
 
@@ -63,13 +63,13 @@ export const findVotePage = async (context: Context, slug: string) => {
 	};
 };
 
-/** The choices of this person's ballot in a vote and when it was cast, or null: nobody else can ask. */
+/** What this person's ballot in a vote says and when it was cast, or null: nobody else can ask. */
 export const findOwnBallot = async ({ actor, db }: Context, voteId: string) => {
 	const voterId = accountOf(actor);
 	if (!voterId) return null;
 	return db.ballot.findUnique({
 		where: { voteId_voterId: { voteId, voterId } },
-		select: { choices: true, castAt: true },
+		select: { choices: true, marks: true, castAt: true, channel: true },
 	});
 };
 

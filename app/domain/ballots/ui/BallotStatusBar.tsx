@@ -1,14 +1,18 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/ui/Icon";
-import type { BallotStatus } from "./useBallot";
+import type { BallotStatus } from "./usePaper";
 
 type Props = {
 	status: BallotStatus;
-	/** How many boxes are ticked, and how many may be. */
+	/** How many options the ballot names. */
 	chosen: number;
-	limit: number;
+	/** Why it does not count, in words. */
+	reason: string | null;
 	/** How many choices the ballot in the box holds; null: there is none. */
 	counted: number | null;
+	/** What is left to spend, above. */
+	children?: ReactNode;
 };
 
 const looks = {
@@ -19,14 +23,11 @@ const looks = {
 };
 
 /** «Counted», or «not counted yet, because…»: always on the screen, read aloud when it changes. */
-export const BallotStatusBar = ({ status, chosen, limit, counted }: Props) => {
+export const BallotStatusBar = ({ status, chosen, reason, counted, children }: Props) => {
 	const { t } = useTranslation("ballots");
-	const reason =
-		status.kind === "not-counted"
-			? t(`notCounted.${status.reason}` as "notCounted.too-many-choices", { count: chosen - limit, limit })
-			: null;
 	return (
 		<div className={`no-print rounded-card border-2 p-4 shadow-lift ${looks[status.kind]}`}>
+			<div className="text-ink">{children}</div>
 			<output className="flex gap-3">
 				<Icon name={status.kind === "counted" ? "check" : "warning"} size={1.5} className="mt-0.5 flex-none" />
 				<span className="text-ink">

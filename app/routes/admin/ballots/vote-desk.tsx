@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { openVote } from "~/domain/ballots/commands/open-vote.server";
 import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
-import { openVoteSchema } from "~/domain/ballots/schema";
-import { OpenVoteForm } from "~/domain/ballots/ui/OpenVoteForm";
+import { ballotMethods, openVoteSchema } from "~/domain/ballots/schema";
+import { MethodChoice, OpenVoteForm } from "~/domain/ballots/ui/OpenVoteForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { VoteState } from "~/domain/ballots/ui/VoteState";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
@@ -15,7 +15,11 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
-	return orNotFound(await findVoteDesk(context, args.params.phaseId));
+	const desk = orNotFound(await findVoteDesk(context, args.params.phaseId));
+	const asked = new URL(args.request.url).searchParams.get("method");
+	const method =
+		ballotMethods.find((one) => one === asked) ?? (desk.vote?.rules.money ? null : desk.vote?.rules.method);
+	return { ...desk, method: method ?? "up-to-k" };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +63,8 @@ export default function VoteDeskPage() {
 			<VoteState desk={desk} />
 			{canChange ? (
 				<Section title={t(vote ? "desk.changeTitle" : "desk.openTitle")}>
-					<OpenVoteForm desk={desk} lastResult={answer} refusal={refusal} />
+					<MethodChoice desk={desk} method={desk.method} />
+					<OpenVoteForm key={desk.method} desk={desk} method={desk.method} lastResult={answer} refusal={refusal} />
 				</Section>
 			) : null}
 			{vote ? (

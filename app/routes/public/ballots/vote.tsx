@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
+import { readPaper } from "~/domain/ballots/paper";
 import { voteRefusal } from "~/domain/ballots/policy";
 import { findOwnBallot, findVotePage } from "~/domain/ballots/queries/votes.server";
-import { castBallotSchema } from "~/domain/ballots/schema";
-import { BallotForm } from "~/domain/ballots/ui/BallotForm";
+import { paperFormSchema } from "~/domain/ballots/schema";
 import { OptionList } from "~/domain/ballots/ui/OptionList";
 import { OptionsMap } from "~/domain/ballots/ui/OptionsMap";
+import { PaperForm } from "~/domain/ballots/ui/PaperForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
 import { findCity } from "~/domain/settings/queries.server";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.
 	return data(
-		{ consultation, phase, vote, refusal, counted: ballot?.choices ?? null, map, readAt },
+		{ consultation, phase, vote, refusal, ballot, map, readAt },
 		{ headers: { "Cache-Control": "private, no-store" } },
 	);
 }
@@ -37,26 +38,24 @@ export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "ballots.cast");
 	const slug = args.params.slug ?? "";
 	const { vote } = orNotFound(await findVotePage(context, slug));
-	const form = await readForm(args, castBallotSchema);
-	const choices = form.form.getAll("choices").map(String).slice(0, 500);
-	const result = form.ok
-		? await castBallot(context, { voteId: orNotFound(vote).id, choices: form.value.choices })
-		: ({ ok: false, reason: "unknown-option" } as const);
-	if (!result.ok) return data({ choices, reason: result.reason }, { status: 422 });
-	const count = choices.length;
-	return withFlash(`/consultations/${slug}/vote`, {
-		tone: "success",
-		text: form.t("ballots:flash.counted", { count }),
-	});
+	const { id, rules } = orNotFound(vote);
+	const { form, t } = await readForm(args, paperFormSchema);
+	const ballot = readPaper(rules, form);
+	const result = await castBallot(context, { voteId: id, ...ballot });
+	if (!result.ok) return data({ ...ballot, reason: result.reason }, { status: 422 });
+	const text = t("ballots:flash.counted", { count: ballot.choices.length });
+	return withFlash(`/consultations/${slug}/vote`, { tone: "success", text });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function VotePage() {
-	const { consultation, phase, vote, refusal, counted, map, readAt } = useLoaderData<typeof loader>();
+	const { consultation, phase, vote, refusal, ballot, map, readAt } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { t } = useTranslation("ballots");
 	const { slug } = consultation;
+	const counted = ballot?.choices ?? null;
+	const page = `/consultations/${slug}/vote`;
 	return (
 		<Page>
 			<PageHeader
@@ -73,7 +72,14 @@ export default function VotePage() {
 			/>
 			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} />
 			{vote && refusal === null ? (
-				<BallotForm key={readAt} slug={slug} vote={vote} counted={counted} refused={refused} />
+				<PaperForm
+					key={readAt}
+					saveTo={`${page}/ballot`}
+					eraseAt={`${page}/erase`}
+					vote={vote}
+					counted={ballot}
+					refused={refused}
+				/>
 			) : null}
 			{vote && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
 			{vote ? <OptionsMap options={vote.options} map={map} /> : null}
