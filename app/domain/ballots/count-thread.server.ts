@@ -9,7 +9,7 @@ import type { VoteRules } from "./schema";
 const SMALL = 100_000;
 
 /** The thread's program, run from the sources by tsx as the other scripts of the product are. */
-const program = () => join(process.cwd(), "app/domain/ballots/counting/count.worker.ts");
+const program = () => join(process.cwd(), "app/domain/ballots/count.worker.ts");
 
 const inThread = (rules: VoteRules, groups: readonly MarkedGroup[], order: string[]): Promise<VoteOutcome> =>
 	new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { countByRules } from "../count";
+import { countByRules } from "./count";
 
 /** Counts in a thread of its own what `countByRules` takes, and posts the outcome. */
 const { rules, groups, order } = workerData as {
