@@ -1,5 +1,6 @@
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { countVote } from "~/domain/ballots/commands/count-vote.server";
+import { studyCount } from "~/domain/ballots/commands/study-count.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
@@ -49,6 +50,8 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"proposal.held": [moderateFirst],
 	"comment.held": [moderateFirst],
 	"statement.held": [moderateFirst],
+	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
+	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],
 };

@@ -87,7 +87,7 @@ export const events = {
 	"support.withdrawn": { reacts: false },
 	"vote.opened": { reacts: false },
 	"vote.closed": { reacts: true },
-	"vote.counted": { reacts: false },
+	"vote.counted": { reacts: true },
 	"ballot.cast": { reacts: false },
 	"ballot.changed": { reacts: false },
 	"ballot.erased": { reacts: false },

@@ -1,7 +1,7 @@
 import { countApproval } from "./counting/approval";
 import { countElection } from "./counting/count-election";
 import { countCumulative } from "./counting/cumulative";
-import { type BudgetElection, ballotColumns, type RankedBallot, type VoteType } from "./counting/election";
+import { type BudgetElection, ballotColumns, type RankedBallot, type RankedElection, type VoteType } from "./counting/election";
 import { countMajorityJudgment } from "./counting/majority-judgment";
 import { countOrdinalPoints } from "./counting/ordinal-points";
 import type { CountResult } from "./counting/result";
@@ -185,17 +185,24 @@ const columnsOf = (rules: VoteRules, groups: readonly MarkedGroup[], order: stri
 	);
 };
 
+/** A vote by rankings, ready to be counted or written as a file. */
+export const rankedElection = (
+	{ seats = 1 }: VoteRules,
+	groups: readonly MarkedGroup[],
+	order: string[],
+): RankedElection => {
+	const numbers = new Map(order.map((id, number) => [id, number]));
+	const ballots: RankedBallot[] = groups.map((group) => ({
+		count: BigInt(group.count),
+		ranking: rankingOf(group, numbers),
+	}));
+	return { kind: "ranked", candidates: order, names: {}, seats, ballots, warnings: [] };
+};
+
 const countPlain = (rules: VoteRules, groups: readonly MarkedGroup[], order: string[]): CountResult => {
 	const { method, limit, points = 1, seats = 1 } = rules;
-	if (method === "ranked") {
-		const numbers = new Map(order.map((id, number) => [id, number]));
-		const ballots: RankedBallot[] = groups.map((group) => ({
-			count: BigInt(group.count),
-			ranking: rankingOf(group, numbers),
-		}));
-		const election = { kind: "ranked" as const, candidates: order, names: {}, seats, ballots, warnings: [] };
-		return countElection(election, rules.count ?? { rule: "schulze" });
-	}
+	if (method === "ranked")
+		return countElection(rankedElection(rules, groups, order), rules.count ?? { rule: "schulze" });
 	if (method === "majority-judgment") return countGrades(rules, groups, order);
 	if (method === "yes-no") return countQuestion(rules, groups);
 	const ballots = columnsOf(rules, groups, order);

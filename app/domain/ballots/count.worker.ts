@@ -1,10 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { countByRules } from "./count";
+import type { CountWork } from "./count-thread.server";
+import { studyByRules } from "./study";
 
-/** Counts in a thread of its own what `countByRules` takes, and posts the outcome. */
-const { rules, groups, order } = workerData as {
-	rules: Parameters<typeof countByRules>[0];
-	groups: Parameters<typeof countByRules>[1];
-	order: string[];
-};
-parentPort?.postMessage(countByRules(rules, groups, order));
+/** Counts, or studies a count, in a thread of its own, and posts what it found. */
+const { rules, groups, order, study } = workerData as CountWork;
+parentPort?.postMessage(study ? studyByRules(rules, groups, order, study) : countByRules(rules, groups, order));

@@ -1,28 +1,13 @@
-import { createHash } from "node:crypto";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { countApart } from "../count-thread.server";
+import { drawnLots, orderOf, sha256 } from "../draw.server";
 import { listBallotGroups, paperState, readTurnout } from "../queries/box.server";
 import { ballotsText } from "../rules";
-import { type VoteRules, voteRulesSchema } from "../schema";
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-
-/** Options in the order of a draw anyone can repeat: the hash of the counted ballots with each option. */
-export const drawnLots = (ids: string[], seed: string): string[] =>
-	ids
-		.map((id) => ({ id, lot: sha256(`${seed}:${id}`) }))
-		.sort((a, b) => (a.lot < b.lot ? -1 : 1))
-		.map(({ id }) => id);
+import { voteRulesSchema } from "../schema";
 
 export type CountRefusal = "vote-absent" | "vote-open" | "paper-differs" | "box-moved";
-
-/** The options in the order that decides what the tie rule leaves equal. */
-export const orderOf = (rules: VoteRules, ballotsHash: string): string[] => {
-	const ids = rules.options.map(({ id }) => id);
-	return rules.tie === "draw" || rules.money ? drawnLots(ids, ballotsHash) : ids;
-};
 
 const readBox = async (context: Context, voteId: string) => {
 	const groups = await listBallotGroups(context, voteId);
@@ -64,7 +49,7 @@ export const countVote = async (
 	if (paper.single + paper.differing > 0) return refuse("paper-differs");
 	const rules = voteRulesSchema.parse(vote.rules);
 	const { groups, ballotsHash } = await readBox(context, voteId);
-	const counted = await countApart(rules, groups, orderOf(rules, ballotsHash));
+	const counted = await countApart({ rules, groups, order: orderOf(rules, ballotsHash) });
 	// With a draw, equals of a vote without money are ranked by it.
 	const drawn = rules.tie === "draw" && !rules.money;
 	const ranking = drawn

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "VoteCount" ADD COLUMN     "study" JSONB;
