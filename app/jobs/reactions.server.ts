@@ -1,7 +1,7 @@
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { countVote } from "~/domain/ballots/commands/count-vote.server";
-import { studyCount } from "~/domain/ballots/commands/study-count.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
+import { studyCount } from "~/domain/ballots/commands/study-count.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
 import type { IncidentState } from "~/domain/issue-reports/rules/states";
@@ -51,7 +51,6 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"comment.held": [moderateFirst],
 	"statement.held": [moderateFirst],
 	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
-	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],
 };

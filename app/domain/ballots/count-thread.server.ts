@@ -28,8 +28,7 @@ const inThread = <Found>(work: CountWork): Promise<Found> =>
 		worker.once("exit", (code) => reject(new Error(`the count's thread ended with code ${code}`)));
 	});
 
-const isLarge = ({ groups, rules }: CountWork) =>
-	groups.length * rules.options.length > SMALL && existsSync(program());
+const isLarge = ({ groups, rules }: CountWork) => groups.length * rules.options.length > SMALL && existsSync(program());
 
 /** `countByRules`, in a thread of its own where there is much to count: pages are answered meanwhile. */
 export const countApart = async (work: CountWork): Promise<VoteOutcome> =>
@@ -37,6 +36,4 @@ export const countApart = async (work: CountWork): Promise<VoteOutcome> =>
 
 /** `studyByRules`, apart as the count is. */
 export const studyApart = async (work: CountWork & Required<Pick<CountWork, "study">>): Promise<VoteStudy> =>
-	isLarge(work)
-		? inThread<VoteStudy>(work)
-		: studyByRules(work.rules, work.groups, work.order, work.study);
+	isLarge(work) ? inThread<VoteStudy>(work) : studyByRules(work.rules, work.groups, work.order, work.study);

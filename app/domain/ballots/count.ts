@@ -1,7 +1,14 @@
 import { countApproval } from "./counting/approval";
 import { countElection } from "./counting/count-election";
 import { countCumulative } from "./counting/cumulative";
-import { type BudgetElection, ballotColumns, type RankedBallot, type RankedElection, type VoteType } from "./counting/election";
+import {
+	type BudgetElection,
+	ballotColumns,
+	type RankedBallot,
+	type RankedElection,
+	type VoteType,
+} from "./counting/election";
+import type { Withdrawal } from "./counting/incompatible";
 import { countMajorityJudgment } from "./counting/majority-judgment";
 import { countOrdinalPoints } from "./counting/ordinal-points";
 import type { CountResult } from "./counting/result";
@@ -24,7 +31,7 @@ export type EnvelopeOutcome = {
 	ballots: number;
 	result: CountResult;
 	/** Projects that had won and gave way to an incompatible one elected before them. */
-	withdrawn: { project: string; to: string }[];
+	withdrawn: Withdrawal[];
 };
 
 export type VoteOutcome = {
@@ -89,12 +96,12 @@ const metaOf = (rules: VoteRules, money: SharedMoney, title: string): Record<str
 export const envelopeElection = (
 	rules: VoteRules,
 	groups: readonly MarkedGroup[],
-	{ id, order, carried = 0, without = [] }: { id: string; order: string[]; carried?: number; without?: string[] },
+	{ id, order, carried = 0 }: { id: string; order: string[]; carried?: number },
 ): BudgetElection => {
 	const { money } = rules;
 	const envelope = money?.envelopes.find((one) => one.id === id);
 	if (!money || !envelope) throw new Error(`no envelope is called ${id}`);
-	const ids = order.filter((option) => envelopeOf(rules, option) === id && !without.includes(option));
+	const ids = order.filter((option) => envelopeOf(rules, option) === id);
 	const numbers = new Map(ids.map((option, number) => [option, number]));
 	const ballots = groups.map((group) => inEnvelope(rules, id, group)).filter(({ choices }) => choices.length > 0);
 	const withPoints = rules.method === "cumulative" || rules.method === "score";
@@ -127,16 +134,6 @@ export const envelopeElection = (
 	};
 };
 
-/** The first pair of incompatible projects that both won, in the order of election: the later one gives way. */
-const conflictIn = (money: SharedMoney, winners: string[]) => {
-	for (const [at, project] of winners.entries()) {
-		const before = winners.slice(0, at);
-		const to = before.find((one) => money.incompatible.some((group) => group.includes(one) && group.includes(project)));
-		if (to) return { project, to };
-	}
-	return null;
-};
-
 const countEnvelope = (
 	rules: VoteRules,
 	groups: readonly MarkedGroup[],
@@ -145,16 +142,8 @@ const countEnvelope = (
 	const { money } = rules;
 	const envelope = money?.envelopes.find((one) => one.id === id);
 	if (!money || !envelope) throw new Error(`no envelope is called ${id}`);
-	const withdrawn: EnvelopeOutcome["withdrawn"] = [];
-	const counted = () => {
-		const without = withdrawn.map(({ project }) => project);
-		return countElection(envelopeElection(rules, groups, { id, order, carried, without }), money.count);
-	};
-	let result = counted();
-	for (let conflict = conflictIn(money, result.winners); conflict; conflict = conflictIn(money, result.winners)) {
-		withdrawn.push(conflict);
-		result = counted();
-	}
+	const result = countElection(envelopeElection(rules, groups, { id, order, carried }), money.count);
+	const withdrawn = (result.withdrawn ?? []) as Withdrawal[];
 	const own = groups.filter(({ choices }) => choices.some((option) => envelopeOf(rules, option) === id));
 	return { id, title: envelope.title, amount: envelope.amount, carried, ballots: totalOf(own), result, withdrawn };
 };

@@ -149,3 +149,12 @@ export const mostChoices = ({ money, limit, options }: MadeRules): number => {
 	const open = money.spread === "one-district" ? (money.city ? 2 : 1) : money.envelopes.length;
 	return Math.min(options.length, limit * open);
 };
+
+/** What to type after `--rule` so that `npm run tally` counts an envelope as these rules do. */
+export const tallyCommand = (count: RuleOptions): string => {
+	if (count.rule === "greedy-skip" || count.rule === "greedy-stop")
+		return `${count.rule}${count.threshold ? ` --threshold ${count.threshold}` : ""}`;
+	if (count.rule !== "mes") return count.rule;
+	const utility = count.utility ? ` --utility ${count.utility}` : "";
+	return `mes${utility}${count.completion ? ` --completion ${count.completion}` : ""}`;
+};

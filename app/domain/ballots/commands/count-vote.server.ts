@@ -4,18 +4,22 @@ import { type Context, transaction } from "~/server/context.server";
 import { countApart } from "../count-thread.server";
 import { drawnLots, orderOf, sha256 } from "../draw.server";
 import { listBallotGroups, paperState, readTurnout } from "../queries/box.server";
-import { ballotsText } from "../rules";
-import { voteRulesSchema } from "../schema";
+import { type BallotGroup, ballotsText, countUpToK, type Outcome } from "../rules";
+import { type VoteRules, voteRulesSchema } from "../schema";
+import { type BoxFigures, openBallots } from "../secret/open-ballots.server";
 
-export type CountRefusal = "vote-absent" | "vote-open" | "paper-differs" | "box-moved";
+export type CountRefusal = "vote-absent" | "vote-open" | "box-sealed" | "paper-differs" | "box-moved";
 
-const readBox = async (context: Context, voteId: string) => {
-	const groups = await listBallotGroups(context, voteId);
-	return { groups, ballotsHash: sha256(ballotsText(groups)) };
-};
+type Counted = { outcome: Outcome; ballotsHash: string };
+
+/** With a draw, equals of a vote without money are ranked by it. */
+const ranked = (rules: VoteRules, { ranking }: Outcome, ballotsHash: string): string[][] =>
+	rules.tie === "draw" && !rules.money
+		? ranking.flatMap((group) => drawnLots(group, ballotsHash).map((id) => [id]))
+		: ranking;
 
 /** The ballots of a secret vote, opened with the published key; null while its box is sealed. */
-const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules): Promise<Ballots | null> => {
+const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules) => {
 	const keys = await db.secretVote.findUnique({ where: { voteId } });
 	if (!keys?.bureauSecret) return null;
 	const log = await db.logEntry.findMany({ where: { voteId }, orderBy: { seq: "asc" }, select: { entry: true } });
@@ -27,39 +31,55 @@ const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules
 	);
 };
 
+const countSecret = async (context: Context, voteId: string, rules: VoteRules): Promise<Counted | "box-sealed"> => {
+	const ballots: { groups: BallotGroup[]; box?: BoxFigures } | null = await secretBallotsOf(context, voteId, rules);
+	if (!ballots) return "box-sealed";
+	const options = rules.options.map(({ id }) => id);
+	const counted = countUpToK(options, rules.limit, ballots.groups);
+	const ballotsHash = sha256(ballotsText(ballots.groups));
+	const ranking = ranked(rules, counted, ballotsHash);
+	return { outcome: { ...counted, ranking, ...(ballots.box ? { box: ballots.box } : {}) }, ballotsHash };
+};
+
+const readBox = async (context: Context, voteId: string) => {
+	const groups = await listBallotGroups(context, voteId);
+	return { groups, ballotsHash: sha256(ballotsText(groups)) };
+};
+
+const countOpen = async (context: Context, voteId: string, rules: VoteRules): Promise<Counted | "paper-differs"> => {
+	const paper = await paperState(context, voteId);
+	if (paper.single + paper.differing > 0) return "paper-differs";
+	const { groups, ballotsHash } = await readBox(context, voteId);
+	const counted = await countApart({ rules, groups, order: orderOf(rules, ballotsHash) });
+	const outcome = { ...counted, ranking: ranked(rules, counted, ballotsHash), paper };
+	return { outcome: { ...outcome, turnout: await readTurnout(context, voteId) } as Outcome, ballotsHash };
+};
+
 /**
- * Counts a closed open vote, once: a pure count over ballots without voters, in a thread of its own where there are many.
- * Refuses while the vote is open, or while paper ballots were not typed alike by two officers. Counting again answers the
- * same and writes nothing.
+ * Counts a closed vote, once: a pure count over ballots without voters, in a thread of its own where there are many. Refuses
+ * while the vote is open, while the box of a secret vote is sealed, or while paper ballots were not typed alike by two
+ * officers. Counting again answers the same and writes nothing.
  */
 export const countVote = async (
 	context: Context,
 	{ voteId }: { voteId: string },
 ): Promise<Result<null, CountRefusal>> => {
-	const { db } = context;
-	const where = { id: voteId, level: "open" as const };
-	const vote = await db.vote.findFirst({
-		where,
-		select: { state: true, rules: true, count: { select: { voteId: true } } },
+	const vote = await context.db.vote.findUnique({
+		where: { id: voteId },
+		select: { level: true, state: true, rules: true, count: { select: { voteId: true } } },
 	});
 	if (!vote) return refuse("vote-absent");
 	if (vote.state === "open") return refuse("vote-open");
 	if (vote.count) return ok(null);
-	const paper = await paperState(context, voteId);
-	if (paper.single + paper.differing > 0) return refuse("paper-differs");
 	const rules = voteRulesSchema.parse(vote.rules);
-	const { groups, ballotsHash } = await readBox(context, voteId);
-	const counted = await countApart({ rules, groups, order: orderOf(rules, ballotsHash) });
-	// With a draw, equals of a vote without money are ranked by it.
-	const drawn = rules.tie === "draw" && !rules.money;
-	const ranking = drawn
-		? counted.ranking.flatMap((group) => drawnLots(group, ballotsHash).map((id) => [id]))
-		: counted.ranking;
+	const isOpen = vote.level === "open";
+	const counted = isOpen ? await countOpen(context, voteId, rules) : await countSecret(context, voteId, rules);
+	if (typeof counted === "string") return refuse(counted);
+	const { outcome, ballotsHash } = counted;
 	return transaction(context, async (context) => {
 		await context.db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
-		if ((await readBox(context, voteId)).ballotsHash !== ballotsHash) return refuse("box-moved");
-		const outcome = { ...counted, ranking, paper, turnout: await readTurnout(context, voteId) };
-		const row = { voteId, countedAt: context.now, ballots: counted.ballots, ballotsHash, outcome };
+		if (isOpen && (await readBox(context, voteId)).ballotsHash !== ballotsHash) return refuse("box-moved");
+		const row = { voteId, countedAt: context.now, ballots: outcome.ballots, ballotsHash };
 		const written = await context.db.voteCount.createMany({
 			data: { ...row, outcome: JSON.parse(JSON.stringify(outcome)) },
 			skipDuplicates: true,

@@ -7,7 +7,15 @@ import { freezeSettings } from "../../consultations/commands/freeze-settings.ser
 import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
-import { envelopeId, type MadeRules, mostChoices, type RuleRefusal, rulesOfBudget, rulesOfVote } from "../made-rules";
+import {
+	envelopeId,
+	type MadeRules,
+	mostChoices,
+	type RuleRefusal,
+	rulesOfBudget,
+	rulesOfVote,
+	type VoteAsked,
+} from "../made-rules";
 import { listCandidates } from "../queries/candidates.server";
 import { canonicalText } from "../rules";
 import type { OpenBudget, VoteRules } from "../schema";

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { countBorda, equalRankRules } from "./borda";
-import type { Election } from "./election";
+import type { BudgetElection, Election } from "./election";
 import { completions, countEqualShares, utilities } from "./equal-shares";
 import { readDecimal } from "./exact";
 import { countGreedySkip } from "./greedy-skip";
 import { countGreedyStop } from "./greedy-stop";
+import { countWithExclusions } from "./incompatible";
 import { countIrv } from "./irv";
 import { countMajorityJudgment, missingGradeRules } from "./majority-judgment";
 import { overvoteRules } from "./rankings";
@@ -74,12 +75,15 @@ export function countRefusal(election: Election, { rule }: { rule: Rule }): stri
 		: `${rule} counts ${kinds[expected]}, the file holds ${kinds[election.kind]}`;
 }
 
+function countBudget(election: BudgetElection, options: RuleOptions): CountResult {
+	if (options.rule === "greedy-skip") return countGreedySkip(election, options);
+	if (options.rule === "greedy-stop") return countGreedyStop(election, options);
+	return countEqualShares(election, options.rule === "mes" ? options : {});
+}
+
 function dispatch(election: Election, options: RuleOptions): CountResult {
-	if (election.kind === "budget") {
-		if (options.rule === "greedy-skip") return countGreedySkip(election, options);
-		if (options.rule === "greedy-stop") return countGreedyStop(election, options);
-		if (options.rule === "mes") return countEqualShares(election, options);
-	}
+	if (election.kind === "budget" && ballotsOf[options.rule] === "budget")
+		return countWithExclusions(election, (left) => countBudget(left, options));
 	if (election.kind === "ranked") {
 		const seated = { ...election, seats: ("seats" in options && options.seats) || election.seats };
 		if (options.rule === "irv") return countIrv(election, options.overvotes);

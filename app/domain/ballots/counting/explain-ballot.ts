@@ -45,6 +45,7 @@ function storyOfShare(result: CountResult, approved: Set<string>): BallotStory {
 				left: String(round.supportersHaveLeft),
 				cost: String(round.cost),
 			});
+		else if (round.step === "withdrawn") projects.push({ project, outcome: "not-funded", why: "withdrawn" });
 		else projects.push({ project, outcome: "funded", how: round.step === "free" ? "free" : "completion-by-votes" });
 	}
 	return { projects, share: { initial: cents(units(final)), spent: cents(units(final) - left), left: cents(left) } };
@@ -59,7 +60,7 @@ function storyOfGreedy(result: CountResult, approved: Set<string>): BallotStory 
 			return {
 				project,
 				outcome: "not-funded",
-				why: String(round.outcome),
+				why: String(round.outcome ?? round.step),
 				left: String(round.left),
 				cost: String(round.cost),
 			};

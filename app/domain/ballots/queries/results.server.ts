@@ -65,11 +65,7 @@ const pbFile = (results: VoteResults, groups: MarkedGroup[], id: string): string
 const ballotsFile = ({ vote }: VoteResults, groups: MarkedGroup[]): string | null =>
 	vote.count.ballots < SMALLEST_BOX || vote.rules.money
 		? null
-		: JSON.stringify(
-				{ rulesHash: vote.rulesHash, ballotsHash: vote.count.ballotsHash, ballots: groups },
-				null,
-				"\t",
-			);
+		: JSON.stringify({ rulesHash: vote.rulesHash, ballotsHash: vote.count.ballotsHash, ballots: groups }, null, "\t");
 
 /** A published file of a counted vote by its name, or null: `rules.json`, `count.json`, `ballots.json`, `<envelope>.pb`. */
 export const readResultsFile = async (

@@ -69,7 +69,11 @@ const Firm = ({ study: [one], titles, envelopes }: FirmProps) => {
 			</p>
 			<Table
 				caption={t("results.firmOthers")}
-				columns={[{ label: t("results.firmRule") }, { label: t("results.firmGained") }, { label: t("results.firmLost") }]}
+				columns={[
+					{ label: t("results.firmRule") },
+					{ label: t("results.firmGained") },
+					{ label: t("results.firmLost") },
+				]}
 				rows={otherRules.map(({ options, gained, lost }) => ({
 					id: JSON.stringify(options),
 					cells: [t(`results.rule.${ruleKey(options) as "mes"}`), names(gained), names(lost)],

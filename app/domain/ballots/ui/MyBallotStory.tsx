@@ -49,7 +49,14 @@ export const MyBallotStory = ({ envelopes, options, own }: Props) => {
 	const stories = envelopes
 		.map(({ id, result }) => {
 			const named = options.filter((one) => chosen.has(one.id) && (one.envelope ?? envelopes[0]?.id) === id);
-			return { id, named: named.length, story: explainBallot(result, named.map((one) => one.id)) };
+			return {
+				id,
+				named: named.length,
+				story: explainBallot(
+					result,
+					named.map((one) => one.id),
+				),
+			};
 		})
 		.filter(({ named }) => named > 0);
 	return (

@@ -104,7 +104,9 @@ export const PlainResult = (props: Props) => {
 				) : null}
 				<BarChart
 					title={t("results.chartPlain")}
-					{...(winners.length > 0 ? { legend: { highlighted: t("results.wonPlain"), others: t("results.lostPlain") } } : {})}
+					{...(winners.length > 0
+						? { legend: { highlighted: t("results.wonPlain"), others: t("results.lostPlain") } }
+						: {})}
 					rows={outcome.ranking.flat().map((id) => ({
 						label: titles.get(id) ?? id,
 						value: outcome.votes[id] ?? 0,

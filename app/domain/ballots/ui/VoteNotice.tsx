@@ -12,10 +12,12 @@ type Props = {
 	vote: Pick<FoundVote, "state" | "closedAt" | "closeReason"> | null;
 	refusal: VoteRefusal | null;
 	counted: string[] | null;
+	/** Whether this person may see the results of the vote. */
+	hasResults?: boolean;
 };
 
 /** Where the vote stands and what this person can do now; until when, where it is open. */
-export const VoteNotice = ({ slug, phase, vote, refusal, counted }: Props) => {
+export const VoteNotice = ({ slug, phase, vote, refusal, counted, hasResults = false }: Props) => {
 	const { t, i18n } = useTranslation("ballots");
 	const moment = (date: Date) => formatDate(i18n.language as Language, date, "moment");
 	if (refusal === null)
@@ -45,6 +47,11 @@ export const VoteNotice = ({ slug, phase, vote, refusal, counted }: Props) => {
 			<Alert title={t("notice.closedTitle")}>
 				{vote?.closeReason ? <p>{t("notice.closedEarly", { reason: vote.closeReason })}</p> : null}
 				<p>{t(counted ? "notice.closedVoted" : "notice.closed")}</p>
+				{hasResults ? (
+					<p>
+						<LinkButton to={`/consultations/${slug}/vote/results`}>{t("notice.seeResults")}</LinkButton>
+					</p>
+				) : null}
 			</Alert>
 		);
 	return (

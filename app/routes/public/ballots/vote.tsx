@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
@@ -12,6 +12,7 @@ import { OptionsMap } from "~/domain/ballots/ui/OptionsMap";
 import { PaperForm } from "~/domain/ballots/ui/PaperForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
+import { findResults } from "~/domain/results/queries.server";
 import { findCity } from "~/domain/settings/queries.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
@@ -25,11 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
 	const ballot = vote && (await findOwnBallot(context, vote.id));
 	const { map } = await findCity(context);
+	const results = vote?.state === "closed" ? await findResults(context, consultation.slug) : null;
+	const hasResults = Boolean(results?.publication);
 	// Each answer to a voter begins a ballot paper anew: with what is in the box.
 	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.
 	return data(
-		{ consultation, phase, vote, refusal, ballot, map, readAt },
+		{ consultation, phase, vote, refusal, ballot, map, readAt, hasResults },
 		{ headers: { "Cache-Control": "private, no-store" } },
 	);
 }
@@ -50,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function VotePage() {
-	const { consultation, phase, vote, refusal, ballot, map, readAt } = useLoaderData<typeof loader>();
+	const { consultation, phase, vote, refusal, ballot, map, readAt, hasResults } = useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { t } = useTranslation("ballots");
 	const { slug } = consultation;
@@ -70,7 +73,7 @@ export default function VotePage() {
 					) : null
 				}
 			/>
-			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} />
+			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} hasResults={hasResults} />
 			{vote && refusal === null ? (
 				<PaperForm
 					key={readAt}
@@ -86,6 +89,9 @@ export default function VotePage() {
 			{vote ? (
 				<Section title={t("rules.title")}>
 					<Reglement rules={vote.rules} rulesHash={vote.rulesHash} startsAt={phase.startsAt} endsAt={phase.endsAt} />
+					<p>
+						<Link to={`${page}/rules`}>{t("rules.page")}</Link>
+					</p>
 				</Section>
 			) : null}
 		</Page>
