@@ -15,6 +15,7 @@ import { contentSecurityPolicy } from "~/server/security.server";
 import { ReferenceContext } from "~/ui/layout/ErrorPage";
 import { NonceContext } from "~/ui/nonce";
 
+export { handleOpenId } from "~/domain/residents/provider/handler.server";
 export { startWorker } from "~/jobs/worker.server";
 export { disconnect } from "~/server/db.server";
 export { isHealthy } from "~/server/health.server";
@@ -42,7 +43,10 @@ export default async function handleRequest(
 	const nonce = crypto.randomUUID();
 	const i18n = i18nFor(await languageOf(request));
 	headers.set("Content-Type", "text/html; charset=utf-8");
-	headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url)));
+	// A page whose form ends on another site (a sign-in there) names it in this header: browsers follow the whole way.
+	const formTarget = headers.get("X-Form-Target");
+	headers.delete("X-Form-Target");
+	headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url), formTarget));
 	for (const cookie of cookies) headers.append("Set-Cookie", cookie);
 	await setCaching(headers, visit);
 	const waitForAll = isbot(request.headers.get("user-agent") ?? "");

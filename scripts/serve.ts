@@ -8,7 +8,7 @@ import type { ViteDevServer } from "vite";
 import { env } from "../app/server/env.server";
 import { webServer } from "../app/server/express.server";
 
-type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy">;
+type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy" | "handleOpenId">;
 type Build = ServerBuild & { entry: { module: Entry } };
 
 /** How long requests under way may take to finish once a stop is asked, in milliseconds. */
@@ -27,11 +27,11 @@ const load = async () => {
 };
 
 const { build, entry, vite } = await load();
-const { startWorker, disconnect, isHealthy } = entry;
+const { startWorker, disconnect, isHealthy, handleOpenId } = entry;
 const worker = env().WORKER ? await startWorker() : null;
 const app = express();
 if (vite) app.use(vite.middlewares);
-app.use(webServer(build, isHealthy));
+app.use(webServer(build, isHealthy, handleOpenId));
 const server = app.listen(env().PORT, env().HOST);
 
 server.once("listening", () => process.send?.({ listening: (server.address() as AddressInfo).port }));

@@ -40,6 +40,7 @@ export const events = {
 	"service.changed": { reacts: false },
 	"service.connected": { reacts: false },
 	"service.withdrawn": { reacts: false },
+	"service.refused": { reacts: false },
 	"fact.changed": { reacts: false },
 	"export.asked": { reacts: false },
 	"erasure.asked": { reacts: false },

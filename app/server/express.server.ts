@@ -47,7 +47,8 @@ const logged = (request: Request, response: Response, next: NextFunction) => {
 const refuseForeign = (request: Request, response: Response, next: NextFunction) => {
 	const { origin, host } = request.headers;
 	const foreign = isForeign({ method: request.method, host, origin, fetchSite: request.get("sec-fetch-site") });
-	if (foreign && !request.path.startsWith("/open311/")) {
+	// Machines, and the OpenID provider, which checks its own forms.
+	if (foreign && !/^\/(?:open311|openid)\//.test(request.path)) {
 		response
 			.status(403)
 			.type("text/plain; charset=utf-8")
@@ -63,6 +64,7 @@ const refuseForeign = (request: Request, response: Response, next: NextFunction)
 export const webServer = (
 	build: ServerBuild | (() => Promise<ServerBuild>),
 	isHealthy: () => Promise<boolean>,
+	handleOpenId: (request: Request, response: Response) => Promise<void>,
 ): Express => {
 	const app = express();
 	app.disable("x-powered-by");
@@ -77,6 +79,9 @@ export const webServer = (
 	});
 	app.use(logged);
 	app.use(refuseForeign);
+	app.use("/openid", (request, response, next) => {
+		handleOpenId(request, response).catch(next);
+	});
 	app.use(orderlyLine());
 	app.all(
 		"*",

@@ -5,8 +5,11 @@ const tileOrigin = (): string => {
 	return url && URL.canParse(url) ? ` ${new URL(url).origin}` : "";
 };
 
-/** The Content-Security-Policy of a page: only our own scripts, each with this answer's nonce. */
-export const contentSecurityPolicy = (nonce: string, url: URL): string => {
+/**
+ * The Content-Security-Policy of a page: only our own scripts, each with this answer's nonce. `formTarget` is the origin
+ * outside where its form ends, if any.
+ */
+export const contentSecurityPolicy = (nonce: string, url: URL, formTarget: string | null = null): string => {
 	const reloading = env().NODE_ENV === "development" ? " ws:" : "";
 	const frameAncestors = url.pathname.startsWith("/embed/") ? "*" : "'none'";
 	return [
@@ -20,7 +23,7 @@ export const contentSecurityPolicy = (nonce: string, url: URL): string => {
 		`connect-src 'self'${tileOrigin()}${reloading}`,
 		"manifest-src 'self'",
 		"worker-src 'self'",
-		"form-action 'self'",
+		`form-action 'self'${formTarget && URL.canParse(formTarget) ? ` ${new URL(formTarget).origin}` : ""}`,
 		"base-uri 'none'",
 		`frame-ancestors ${frameAncestors}`,
 	].join("; ");

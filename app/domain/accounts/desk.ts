@@ -12,6 +12,8 @@ type DeskPage = {
 		| "campaigns"
 		| "moderation"
 		| "accounts"
+		| "services"
+		| "retention"
 		| "settings";
 };
 
@@ -25,5 +27,6 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
+	{ to: "/admin/services", act: "services.manage", name: "services" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

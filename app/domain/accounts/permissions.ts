@@ -16,6 +16,9 @@ export const permissions = {
 	"city.read": everyone,
 	"account.create": everyone,
 	"account.own": signedIn,
+	/** Signing in at the city's other services with this account. */
+	"services.use": ["resident", "agent", "moderator", "elected", "admin"],
+	"services.manage": ["admin"],
 	"settings.change": ["admin"],
 	"accounts.manage": ["admin"],
 	"staff.desk": staff,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sectors } from "./ledger/rules";
 
 /** What residents may ask news about. Service letters (an answer, a receipt) need no wish. */
 export const newsTopics = ["city-life", "streets", "school", "culture", "environment", "participation"] as const;
@@ -19,3 +20,69 @@ export const preferencesSchema = z.object({
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+const webAddress = z
+	.url({ protocol: /^https?$/, error: "residents:errors.address" })
+	.refine((text) => isSafeAddress(text), "residents:errors.https");
+
+/** HTTPS, or this very machine for trials; never with a fragment (RFC 6749, section 3.1.2). */
+const isSafeAddress = (text: string): boolean => {
+	if (!URL.canParse(text)) return false;
+	const { protocol, hostname, hash } = new URL(text);
+	return hash === "" && (protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+};
+
+const addresses = z
+	.string()
+	.max(4000)
+	.default("")
+	.transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
+	.pipe(z.array(webAddress).max(20));
+
+const oneHost = (list: string[]) => new Set(list.map((text) => new URL(text).host)).size <= 1;
+
+/** Registering a site where the city account signs in. */
+export const serviceSchema = z.object({
+	name: z.string().trim().min(2).max(80),
+	summary: z.string().trim().min(5).max(300),
+	sector: z.enum(sectors),
+	siteUrl: z.union([webAddress, z.literal("")]).default(""),
+	// One host: the pseudonym belongs to a sector, and a site that needs another host registers it apart.
+	redirectUris: addresses
+		.refine((list) => list.length > 0, "residents:errors.oneAddress")
+		.refine(oneHost, "residents:errors.oneHost"),
+	signOutUris: addresses,
+	signOutNotice: z.union([webAddress, z.literal("")]).default(""),
+});
+
+export type ServiceForm = z.input<typeof serviceSchema>;
+
+export type ServiceGiven = z.infer<typeof serviceSchema>;
+
+export const grounds = ["mission", "contract", "consent", "obligation"] as const;
+
+/** One line of a contract: what a service reads of a person, and why. `none` takes the line away. */
+export const contractLineSchema = z.object({
+	need: z.enum(["none", "optional", "required"]),
+	purpose: z.string().trim().min(5).max(300),
+	ground: z.enum(grounds),
+	minimumLevel: z.coerce.number().int().min(0).max(3).default(0),
+	retentionMonths: z.coerce.number().int().min(1).max(120),
+});
+
+export type ContractLine = z.infer<typeof contractLineSchema>;
+
+/** A fact corrected by the person: judged by its type. */
+export const factSchemas = {
+	text: z.object({ value: z.string().trim().max(300).default("") }),
+	number: z.object({
+		value: z.union([z.string().regex(/^\d{1,6}$/, "residents:errors.number"), z.literal("")]).default(""),
+	}),
+	date: z.object({ value: z.union([z.iso.date("residents:errors.date"), z.literal("")]).default("") }),
+	phone: z.object({
+		value: z
+			.union([z.string().regex(/^\+?[\d .-]{9,20}$/, "residents:errors.phone"), z.literal("")])
+			.default("")
+			.transform((text) => text.replace(/[ .-]/g, "").replace(/^0(\d{9})$/, "+33$1")),
+	}),
+};

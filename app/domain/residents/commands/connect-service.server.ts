@@ -2,7 +2,7 @@ import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import { crossesWall } from "../ledger/attributes";
+import { crossesWall } from "../ledger/rules";
 import { keysOfScopes } from "../provider/claims.server";
 
 /** The words of the consent page; changed together with them. */

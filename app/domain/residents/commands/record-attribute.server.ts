@@ -2,8 +2,8 @@ import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { seal } from "~/server/seal.server";
-import { type AttributeKey, CERTIFIED, type Source } from "../ledger/attributes";
 import { VALUE_SEAL } from "../ledger/read-for-service.server";
+import { type AttributeKey, CERTIFIED, type Source } from "../ledger/rules";
 
 type Recorded = {
 	personId: string;

@@ -1,7 +1,7 @@
 import type { Context } from "~/server/context.server";
 import { unseal } from "~/server/seal.server";
-import { type AttributeKey, attributeKeys, CERTIFIED, definitionOf, isStale, type Source } from "./attributes";
 import { VALUE_SEAL } from "./read-for-service.server";
+import { type AttributeKey, attributeKeys, CERTIFIED, definitionOf, isStale, type Source } from "./rules";
 
 export type OwnValue = {
 	key: AttributeKey;

@@ -3,7 +3,7 @@ import type { Context } from "~/server/context.server";
 import { db } from "~/server/db.server";
 import { dbAs } from "~/server/roles.server";
 import { unseal } from "~/server/seal.server";
-import type { AttributeKey, Source } from "./attributes";
+import type { AttributeKey, Source } from "./rules";
 
 export const VALUE_SEAL = "attribute value";
 

@@ -1,6 +1,6 @@
 import type { Context } from "~/server/context.server";
-import { type AttributeKey, definitionOf, isAttributeKey } from "../ledger/attributes";
 import { type ReadValue, readForService } from "../ledger/read-for-service.server";
+import { type AttributeKey, definitionOf, isAttributeKey } from "../ledger/rules";
 
 /** The facts a set of scopes asks for, among those of a contract. */
 export const keysOfScopes = (keys: string[], scopes: Iterable<string>): AttributeKey[] => {

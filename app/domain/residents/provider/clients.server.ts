@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import { db } from "~/server/db.server";
-import { attributes, isAttributeKey } from "../ledger/attributes";
+import { attributes, isAttributeKey } from "../ledger/rules";
 
 /** What is kept of a client's secret. */
 export const secretHashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");

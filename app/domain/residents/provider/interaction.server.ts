@@ -52,3 +52,14 @@ export const answerWaiting = async (request: Request, result: InteractionResults
 	const { message, response } = nodeRequest(request);
 	return provider.interactionResult(message, response, result, { mergeWithLastSubmission: true });
 };
+
+/** Where the sign-out that this browser is asked about ends; null when there is none or it ends here. */
+export const signOutTarget = async (request: Request, xsrf: string): Promise<string | null> => {
+	const provider = await openIdProvider();
+	const { message, response } = nodeRequest(request);
+	const context = provider.createContext(message, response) as Parameters<typeof provider.Session.get>[0];
+	const session = await provider.Session.get(context).catch(() => null);
+	const state = session?.state as { secret?: string; postLogoutRedirectUri?: string } | undefined;
+	if (!state || state.secret !== xsrf || !state.postLogoutRedirectUri) return null;
+	return new URL(state.postLogoutRedirectUri).origin;
+};

@@ -5,7 +5,7 @@ import { accountOf } from "~/lib/actor";
 import { systemContext } from "~/server/context.server";
 import { db } from "~/server/db.server";
 import { env } from "~/server/env.server";
-import { attributeKeys, definitionOf } from "../ledger/attributes";
+import { attributeKeys, definitionOf } from "../ledger/rules";
 import { claimsFor } from "./claims.server";
 import { secretHashOf } from "./clients.server";
 import { existingGrant, needsConsent } from "./grants.server";
