@@ -37,5 +37,8 @@ if (applied.length > 0) say(`Database brought up to date (${applied.length} migr
 if (PARVIS_MODE === "demonstration") {
 	const { fillDemonstration } = await import("../prisma/seed");
 	await fillDemonstration(say);
+	const { ensureDemoServices } = await import("../app/domain/residents/commands/ensure-demo-services.server");
+	const { systemContext } = await import("../app/server/context.server");
+	await ensureDemoServices(systemContext());
 }
 process.exit(0);

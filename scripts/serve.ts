@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import type { ViteDevServer } from "vite";
-import { env } from "../app/server/env.server";
+import { env, isDemonstration } from "../app/server/env.server";
 import { webServer } from "../app/server/express.server";
+import { demoLibrary } from "./demo-library";
 
 type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy" | "handleOpenId">;
 type Build = ServerBuild & { entry: { module: Entry } };
@@ -31,10 +32,16 @@ const { startWorker, disconnect, isHealthy, handleOpenId } = entry;
 const worker = env().WORKER ? await startWorker() : null;
 const app = express();
 if (vite) app.use(vite.middlewares);
+const library = isDemonstration() ? demoLibrary() : null;
+if (library) app.use("/mediatheque", (request, response, next) => void library.pass(request, response).catch(next));
 app.use(webServer(build, isHealthy, handleOpenId));
 const server = app.listen(env().PORT, env().HOST);
 
-server.once("listening", () => process.send?.({ listening: (server.address() as AddressInfo).port }));
+server.once("listening", () => {
+	const { port } = server.address() as AddressInfo;
+	library?.open(port);
+	process.send?.({ listening: port });
+});
 server.once("error", (error: NodeJS.ErrnoException) => {
 	process.send?.({ failed: error.code ?? error.message });
 	process.exit(1);
@@ -46,6 +53,7 @@ const stop = async () => {
 	stopping = true;
 	setTimeout(() => process.exit(1), STOP_LIMIT).unref();
 	const closed = new Promise((answer) => server.close(answer));
+	library?.stop();
 	server.closeIdleConnections();
 	await Promise.all([closed, worker?.stop(), vite?.close()]);
 	await disconnect();

@@ -47,6 +47,11 @@ afterAll(async () => {
 	await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
 
+/** For a test that opens a web server: the city's own address. Before anything reads the settings. */
+export const answerAt = (origin: string) => {
+	process.env.PUBLIC_URL = origin;
+};
+
 /** The moment at which tests happen, unless they choose another. */
 export const testNow = new Date("2026-05-12T10:00:00Z");
 

@@ -5,6 +5,8 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { listProcedures, listUnits, searchProcedures } from "~/domain/directory/queries/procedures.server";
 import { searchSchema } from "~/domain/directory/schema";
 import { ProcedureSearch } from "~/domain/directory/ui/ProcedureSearch";
+import { listSites } from "~/domain/residents/provider/services.server";
+import { SiteCards } from "~/domain/residents/ui/SiteCards";
 import { translatorFor } from "~/i18n/i18next.server";
 import { Card, CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
@@ -15,12 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const t = await translatorFor(args.request);
 	const { q } = searchSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-	const [found, procedures, units] = await Promise.all([
+	const [found, procedures, units, sites] = await Promise.all([
 		searchProcedures(context, q),
 		q ? [] : listProcedures(context),
 		q ? [] : listUnits(context),
+		q ? [] : listSites(context),
 	]);
-	return { q, found, procedures, units, title: t("directory:title") };
+	return { q, found, procedures, units, sites, title: t("directory:title") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
@@ -61,8 +64,8 @@ const Found = () => {
 };
 
 const Everything = () => {
-	const { procedures, units } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("directory");
+	const { procedures, units, sites } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["directory", "residents"]);
 	return (
 		<>
 			<Section title={t("all")}>
@@ -74,6 +77,12 @@ const Everything = () => {
 					))}
 				</CardGrid>
 			</Section>
+			{sites.length > 0 ? (
+				<Section title={t("residents:services.sites")}>
+					<p className="text-soft">{t("residents:services.sitesLead")}</p>
+					<SiteCards sites={sites} />
+				</Section>
+			) : null}
 			<Section title={t("units")}>
 				<ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
 					{units.map(({ code, name, mission }) => (

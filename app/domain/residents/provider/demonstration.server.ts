@@ -1,0 +1,11 @@
+import { createHmac } from "node:crypto";
+import { env } from "~/server/env.server";
+
+/** The demonstration city's library, as its provider knows it. */
+export const LIBRARY_CLIENT = "mediatheque-de-marvoise";
+
+/** Where the demonstration serves it: under the city's own address, from a process of its own. */
+export const libraryBase = () => `${new URL(env().PUBLIC_URL).origin}/mediatheque`;
+
+/** A secret that both processes of the demonstration can make. */
+export const librarySecret = () => createHmac("sha256", env().APP_SECRET).update("demonstration library").digest("hex");
