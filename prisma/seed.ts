@@ -4,6 +4,7 @@ import { type Context, systemContext, transaction } from "../app/server/context.
 import { disconnect } from "../app/server/db.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
+import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
@@ -23,6 +24,7 @@ const build = async (context: Context, say: (text: string) => void) => {
 	say("  its consultations, proposals and votes…");
 	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
 	await buildPetitions({ context, demo, cast, today });
+	await buildMeetings({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
 	await buildReports(context, demo, cast, today);

@@ -10,6 +10,7 @@ export const schedule: string[] = [
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * start-response-clocks",
+	"*/10 * * * * remind-meetings",
 	"* * * * * close-due-votes",
 	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",

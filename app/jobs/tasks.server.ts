@@ -9,6 +9,7 @@ import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { tidyChannels } from "~/domain/channels/commands/tidy-channels.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
+import { remindMeetings } from "~/domain/consultations/commands/remind-meetings.server";
 import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
 import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
@@ -59,6 +60,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
+	"remind-meetings": async (context) => void (await remindMeetings(context)),
 	"start-response-clocks": async (context) => {
 		await startResponseClocks(context);
 		await escalatePetitions(context);

@@ -15,6 +15,9 @@ const wallClock = (moment: Date): string => {
 /** The day it is in the city at a moment: «2026-05-12». */
 export const cityDay = (moment: Date): string => wallClock(moment).slice(0, 10);
 
+/** A moment as the city's clock shows it, to the minute: «2026-05-12T18:30», as a form asks it. */
+export const cityWallClock = (moment: Date): string => wallClock(moment).slice(0, 16);
+
 /** The moment a day («2026-05-12») begins in the city. */
 export const startOfCityDay = (day: string): Date => {
 	const asIfUtc = Date.parse(`${day}T00:00:00Z`);

@@ -6,6 +6,7 @@ type DeskPage = {
 	name:
 		| "consultations"
 		| "petitions"
+		| "meetings"
 		| "reports"
 		| "matters"
 		| "segments"
@@ -20,6 +21,7 @@ type DeskPage = {
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
 export const deskPages: DeskPage[] = [
 	{ to: "/admin/consultations", act: "consultations.manage", name: "consultations" },
+	{ to: "/admin/meetings", act: "meetings.manage", name: "meetings" },
 	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },

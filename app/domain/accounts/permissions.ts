@@ -25,6 +25,8 @@ export const permissions = {
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,
+	"meetings.register": residents,
+	"meetings.manage": ["agent", "elected", "admin"],
 	"petitions.answer": ["elected", "admin"],
 	"ballots.cast": residents,
 	"results.publish": ["elected", "admin"],

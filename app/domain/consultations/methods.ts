@@ -21,6 +21,8 @@ export type Capabilities = {
 	holdsVote: boolean;
 	/** A proposal supported enough starts the clock of the city's answer. */
 	awaitsAnswer: boolean;
+	/** The city meets residents. */
+	holdsMeetings: boolean;
 	/** The phase shows what was decided. */
 	showsResults: boolean;
 };
@@ -44,6 +46,7 @@ const nothing: Capabilities = {
 	collectsSupports: false,
 	holdsVote: false,
 	awaitsAnswer: false,
+	holdsMeetings: false,
 	showsResults: false,
 };
 
@@ -133,6 +136,12 @@ export const methods = {
 		],
 		capabilities: { ...nothing, holdsVote: true },
 		offers: (action) => action === "vote",
+	}),
+	meeting: method({
+		settings: z.object({}),
+		fields: [],
+		capabilities: { ...nothing, holdsMeetings: true },
+		offers: () => false,
 	}),
 	results: method({
 		settings: z.object({}),

@@ -100,3 +100,27 @@ export const listConsultations = async (
 /** Published consultations with a phase under way, newest first, for the home page. */
 export const openNow = async (context: Context, limit = 6): Promise<ConsultationSummary[]> =>
 	(await listConsultations(context, { group: "open", limit })).consultations;
+
+/** Openings and closings to come of published consultations, soonest first, at most a hundred. */
+export const listPassages = async ({ db, now }: Context) => {
+	const dates = { OR: [{ startsAt: { gt: now } }, { endsAt: { gt: now } }] };
+	const phases = await db.phase.findMany({
+		where: { AND: [dates, { consultation: { state: "published" } }] },
+		select: {
+			id: true,
+			title: true,
+			startsAt: true,
+			endsAt: true,
+			consultation: { select: { title: true, slug: true } },
+		},
+		orderBy: { startsAt: "asc" },
+		take: 100,
+	});
+	return phases
+		.flatMap(({ id, title: phase, startsAt, endsAt, consultation: { title, slug } }) => [
+			{ id, kind: "opens" as const, at: startsAt, phase, title, slug },
+			...(endsAt ? [{ id, kind: "closes" as const, at: endsAt, phase, title, slug }] : []),
+		])
+		.filter(({ at }) => at > now)
+		.sort((a, b) => a.at.getTime() - b.at.getTime());
+};

@@ -108,3 +108,17 @@ export const listVersions = ({ db }: Context, proposalId: string) =>
 		select: { version: true, title: true, body: true, at: true },
 		orderBy: { version: "asc" },
 	});
+
+/** Numbers and titles of these public proposals, by number. */
+export const listProposalNames = ({ db }: Context, ids: readonly string[]) =>
+	db.proposal.findMany({
+		where: { id: { in: [...ids] }, state: "published", hiddenAt: null },
+		select: { id: true, number: true, title: true },
+		orderBy: { number: "asc" },
+	});
+
+/** The ids of the public proposals with these numbers; numbers nobody has are left out. */
+export const idsOfNumbers = async ({ db }: Context, numbers: readonly number[]): Promise<string[]> => {
+	const where = { number: { in: [...numbers] }, state: "published" as const, hiddenAt: null };
+	return (await db.proposal.findMany({ where, select: { id: true } })).map(({ id }) => id);
+};

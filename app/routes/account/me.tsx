@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listMyMeetings } from "~/domain/consultations/meeting-queries.server";
 import { openNow } from "~/domain/consultations/queries.server";
+import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { myTimeline, type TimelineEntry } from "~/domain/crm/queries/my-timeline.server";
 import { timelineKinds, timelineSchema } from "~/domain/crm/schema";
 import { listMattersWaitingFor } from "~/domain/matters/queries/mine.server";
@@ -10,6 +12,7 @@ import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { Alert } from "~/ui/Alert";
 import { ButtonForm, LinkButton } from "~/ui/Button";
+import { CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
@@ -21,10 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");
 	const t = await translatorFor(args.request);
 	const asked = timelineSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-	const [timeline, waiting, open] = await Promise.all([
+	const [timeline, waiting, open, meetings] = await Promise.all([
 		myTimeline(context, asked, await languageOf(args.request)),
 		listMattersWaitingFor(context, accountOf(context.actor) ?? ""),
 		openNow(context, 3),
+		listMyMeetings(context),
 	]);
 	const name = "name" in context.actor ? context.actor.name : "";
 	const isConfirmed = context.actor.kind !== "resident" || context.actor.confirmed;
@@ -32,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		...timeline,
 		waiting,
 		open,
+		meetings,
 		name,
 		isConfirmed,
 		kind: asked.kind ?? null,
@@ -49,6 +54,21 @@ const tones = {
 	reports: "warning",
 	messages: "neutral",
 } as const;
+
+const Meetings = () => {
+	const { meetings } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("crm");
+	if (meetings.length === 0) return null;
+	return (
+		<Section title={t("me.meetings")}>
+			<CardGrid>
+				{meetings.map((meeting) => (
+					<MeetingCard key={meeting.id} meeting={meeting} />
+				))}
+			</CardGrid>
+		</Section>
+	);
+};
 
 const Waiting = () => {
 	const { waiting, isConfirmed } = useLoaderData<typeof loader>();
@@ -115,6 +135,7 @@ export default function Me() {
 				}
 			/>
 			<Waiting />
+			<Meetings />
 			<Section title={t("me.timeline")}>
 				<Tabs label={t("me.filter")} items={tabs} />
 				{entries.length === 0 ? (

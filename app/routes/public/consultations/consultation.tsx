@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
+import { listMeetings } from "~/domain/consultations/meeting-queries.server";
 import { methodOf } from "~/domain/consultations/methods";
 import { findConsultation } from "~/domain/consultations/queries.server";
 import { asItStands, consultationStatus, phaseInFocus } from "~/domain/consultations/rules";
+import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { PhaseCall } from "~/domain/consultations/ui/PhaseCall";
 import { PhaseHistory } from "~/domain/consultations/ui/PhaseHistory";
 import { PhaseSteps } from "~/domain/consultations/ui/PhaseSteps";
@@ -16,6 +18,7 @@ import { ConsultationAnswer } from "~/domain/results/ui/ConsultationAnswer";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
+import { CardGrid } from "~/ui/Card";
 import { DefinitionList } from "~/ui/DefinitionList";
 import { Hero } from "~/ui/Hero";
 import { pageMeta } from "~/ui/meta";
@@ -25,8 +28,11 @@ import { Prose } from "~/ui/Prose";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const consultation = orNotFound(await findConsultation(context, args.params.slug ?? ""));
-	const answer = await findAnswer(context, consultation.id);
-	return { consultation, answer, now: context.now, mayManage: may(context.actor, "consultations.manage") };
+	const [answer, meetings] = await Promise.all([
+		findAnswer(context, consultation.id),
+		listMeetings(context, { when: "coming", consultationId: consultation.id }),
+	]);
+	return { consultation, answer, meetings, now: context.now, mayManage: may(context.actor, "consultations.manage") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -66,7 +72,7 @@ const Notices = ({ mayManage }: { mayManage: boolean }) => {
 };
 
 export default function ConsultationPage() {
-	const { consultation, answer, now, mayManage } = useLoaderData<typeof loader>();
+	const { consultation, answer, meetings, now, mayManage } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("consultations");
 	const phases = consultation.phases.map((phase) => asItStands(phase, now));
 	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
@@ -99,6 +105,15 @@ export default function ConsultationPage() {
 						<Facts />
 					</aside>
 				</div>
+				{meetings.length > 0 ? (
+					<Section title={t("meetings.section")} actions={<Link to="/calendar">{t("calendar.all")}</Link>}>
+						<CardGrid>
+							{meetings.map((meeting) => (
+								<MeetingCard key={meeting.id} meeting={meeting} />
+							))}
+						</CardGrid>
+					</Section>
+				) : null}
 				<Section title={t("page.answers")} id="answers">
 					<ConsultationAnswer slug={consultation.slug} {...answer} />
 				</Section>

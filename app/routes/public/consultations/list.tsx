@@ -6,8 +6,10 @@ import { type ConsultationSummary, listConsultations } from "~/domain/consultati
 import { ConsultationCard } from "~/domain/consultations/ui/ConsultationCard";
 import { translatorFor } from "~/i18n/i18next.server";
 import { isId } from "~/lib/id";
+import { LinkButton } from "~/ui/Button";
 import { CardGrid } from "~/ui/Card";
 import { EmptyState } from "~/ui/EmptyState";
+import { Icon } from "~/ui/Icon";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
@@ -40,7 +42,23 @@ export default function Consultations() {
 	const { t } = useTranslation("consultations");
 	return (
 		<Page>
-			<PageHeader title={t("list.title")} lead={t("list.lead")} />
+			<PageHeader
+				title={t("list.title")}
+				lead={t("list.lead")}
+				actions={
+					<>
+						<LinkButton tone="secondary" to="/calendar">
+							<Icon name="clock" /> {t("calendar.title")}
+						</LinkButton>
+						<LinkButton tone="secondary" to="/petitions">
+							{t("list.petitions")}
+						</LinkButton>
+						<LinkButton tone="secondary" to="/commitments">
+							{t("list.commitments")}
+						</LinkButton>
+					</>
+				}
+			/>
 			{isFirst ? (
 				<Section title={t("list.open")}>
 					{open.consultations.length > 0 ? (
