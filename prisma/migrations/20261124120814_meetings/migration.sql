@@ -71,3 +71,13 @@ ALTER TABLE "Meeting"
   ADD CONSTRAINT "Meeting_seats_hold" CHECK (taken >= 0 AND (seats IS NULL OR taken <= seats)),
   ADD CONSTRAINT "Meeting_ends_after_start" CHECK ("endsAt" > "startsAt"),
   ADD CONSTRAINT "Meeting_is_somewhere" CHECK ("address" IS NOT NULL OR "onlineUrl" IS NOT NULL);
+
+-- Whoever removes a registration (leaving, or the erasure of a person) gives its seat back.
+CREATE FUNCTION give_a_seat_back() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "Meeting" SET taken = taken - 1 WHERE id = OLD."meetingId";
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER "Registration_gives_its_seat_back" AFTER DELETE ON "Registration"
+  FOR EACH ROW WHEN (OLD."seatedAt" IS NOT NULL) EXECUTE FUNCTION give_a_seat_back();

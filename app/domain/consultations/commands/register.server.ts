@@ -55,7 +55,6 @@ export const leaveMeeting = (
 		if (!left) return ok(null);
 		await recordEvent(context, { name: "meeting.left", subject: { type: "meeting", id: meetingId } });
 		if (!left.seatedAt) return ok(null);
-		await db.meeting.updateMany({ where: { id: meetingId }, data: { taken: { decrement: 1 } } });
 		await seatWaiting(context, meetingId);
 		return ok(null);
 	});

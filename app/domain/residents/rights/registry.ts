@@ -137,6 +137,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	Publication: { updatedBy: staffAct },
 	PublicationVersion: { publishedBy: staffAct },
 	CommitmentNews: { authorId: staffAct },
+	Registration: { accountId: gives(remove) },
 	CommitmentVoice: { accountId: gives(keep("counted")) },
 	Delivery: {
 		address: hidden(remove, {
