@@ -7,6 +7,7 @@ import express from "express";
 import type { ViteDevServer } from "vite";
 import { env, isDemonstration } from "../app/server/env.server";
 import { webServer } from "../app/server/express.server";
+import { demonstrationProviders } from "../app/server/stand-in/demonstration.server";
 import { demoLibrary } from "./demo-library";
 
 type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy" | "handleOpenId">;
@@ -34,6 +35,7 @@ const app = express();
 if (vite) app.use(vite.middlewares);
 const library = isDemonstration() ? demoLibrary() : null;
 if (library) app.use("/mediatheque", (request, response, next) => void library.pass(request, response).catch(next));
+if (isDemonstration()) app.use("/demo", demonstrationProviders());
 app.use(webServer(build, isHealthy, handleOpenId));
 const server = app.listen(env().PORT, env().HOST);
 

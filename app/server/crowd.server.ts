@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from "express";
 import { gate } from "./gate.server";
 
 /** The forms that cost a password hash each. */
-const COSTLY = /^\/(?:sign-in|sign-up|reset-password\/|invitation\/|me\/(?:security|address))/;
+const COSTLY = /^\/(?:sign-in|sign-up|reset-password\/|invitation\/|me\/(?:security|address|prove))/;
 
 const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Beaucoup de monde en ce moment</title></head>
 <body><main><h1>Beaucoup de monde en ce moment</h1>

@@ -24,6 +24,14 @@ const schema = z.object({
 	EMAIL_WEBHOOK_SECRET: z.string().min(16).optional(),
 	/** The SMS gateway: https://account:secret@host/path?kind=twilio&sender=… or kind=ovh. */
 	SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** The city's clients of FranceConnect, FranceConnect+ and ProConnect: https://client:secret@issuer/path?scope=… */
+	FRANCECONNECT_URL: z.url({ protocol: /^https?$/ }).optional(),
+	FRANCECONNECT_PLUS_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** Opens what FranceConnect+ encrypts for us: a private key, JWK of the P-256 curve. */
+	FRANCECONNECT_PLUS_KEY: z.string().optional(),
+	PROCONNECT_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** The establishments whose people may sign in by ProConnect: 14 digits each, separated by commas. */
+	PROCONNECT_SIRETS: z.string().default(""),
 	STORAGE_DIR: z.string().default(".data/files"),
 	/** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

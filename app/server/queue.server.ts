@@ -2,7 +2,15 @@ import type { Language } from "~/i18n/languages";
 import type { Context } from "./context.server";
 
 /** Letters about an account; the job decides what is written, so that the door answers the same whoever asks. */
-export type AccountLetterKind = "sign-up" | "confirm" | "reset" | "sign-in" | "change-email" | "address-changed";
+export type AccountLetterKind =
+	| "sign-up"
+	| "confirm"
+	| "reset"
+	| "sign-in"
+	| "change-email"
+	| "address-changed"
+	| "confirm-contact"
+	| "prove";
 
 /** The jobs that exist, and what each is given. The worker must know how to run every one of them. */
 export type Jobs = {

@@ -29,3 +29,12 @@ export const unseal = (use: string, sealed: string): string => {
 	decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
 	return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString("utf8");
 };
+
+/** As `unseal`; null instead of throwing, for what may have been sealed before the secret changed. */
+export const unsealOrNull = (use: string, sealed: string): string | null => {
+	try {
+		return unseal(use, sealed);
+	} catch {
+		return null;
+	}
+};

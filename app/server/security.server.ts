@@ -5,6 +5,15 @@ const tileOrigin = (): string => {
 	return url && URL.canParse(url) ? ` ${new URL(url).origin}` : "";
 };
 
+/** Signing out of a state identity ends at its provider: browsers ask where a form may lead, redirects included. */
+const providerOrigins = (): string => {
+	const { FRANCECONNECT_URL, FRANCECONNECT_PLUS_URL, PROCONNECT_URL } = env();
+	const set = [FRANCECONNECT_URL, FRANCECONNECT_PLUS_URL, PROCONNECT_URL].flatMap((url) =>
+		url ? [new URL(url).origin] : [],
+	);
+	return [...new Set(set)].map((origin) => ` ${origin}`).join("");
+};
+
 /**
  * The Content-Security-Policy of a page: only our own scripts, each with this answer's nonce. `formTarget` is the origin
  * outside where its form ends, if any.
@@ -23,7 +32,7 @@ export const contentSecurityPolicy = (nonce: string, url: URL, formTarget: strin
 		`connect-src 'self'${tileOrigin()}${reloading}`,
 		"manifest-src 'self'",
 		"worker-src 'self'",
-		`form-action 'self'${formTarget && URL.canParse(formTarget) ? ` ${new URL(formTarget).origin}` : ""}`,
+		`form-action 'self'${providerOrigins()}${formTarget && URL.canParse(formTarget) ? ` ${new URL(formTarget).origin}` : ""}`,
 		"base-uri 'none'",
 		`frame-ancestors ${frameAncestors}`,
 	].join("; ");

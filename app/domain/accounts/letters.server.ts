@@ -88,6 +88,30 @@ const newAddress = async (context: Context, account: Account, email: string): Pr
 	return { ...letter, to: email };
 };
 
+const confirmContact = async (context: Context, account: Account): Promise<Letter> => {
+	const token = await issueToken(context, account.id, "confirm_contact", account.email);
+	return write(account, (t) => ({
+		subject: t("identity:letters.contact.subject"),
+		parts: [
+			t("identity:letters.contact.text"),
+			{ link: `/confirm-contact/${token}`, label: t("identity:letters.contact.button") },
+			t("identity:letters.contact.ignore"),
+		],
+	}));
+};
+
+const prove = async (context: Context, account: Account): Promise<Letter> => {
+	const token = await issueToken(context, account.id, "prove_owner");
+	return write(account, (t) => ({
+		subject: t("identity:letters.prove.subject"),
+		parts: [
+			t("identity:letters.prove.text"),
+			{ link: `/me/prove/${token}`, label: t("identity:letters.prove.button") },
+			t("identity:letters.prove.ignore"),
+		],
+	}));
+};
+
 const addressChanged = (account: Account): Letter =>
 	write(account, (t) => ({
 		subject: t("accounts:letters.addressChanged.subject"),
@@ -111,6 +135,18 @@ export const composeAccountLetter = async (
 	context: Context,
 	{ letter, email, accountId }: Jobs["account-letter"],
 ): Promise<Letter | null> => {
+	if (letter === "confirm-contact") {
+		const asking = accountId
+			? reachable(await context.db.account.findUnique({ where: { id: accountId }, select }))
+			: null;
+		return asking && !asking.confirmedAt ? confirmContact(context, asking) : null;
+	}
+	if (letter === "prove") {
+		const asking = accountId
+			? reachable(await context.db.account.findUnique({ where: { id: accountId }, select }))
+			: null;
+		return asking?.confirmedAt ? prove(context, asking) : null;
+	}
 	const owner = reachable(await context.db.account.findUnique({ where: { emailKey: emailKey(email) }, select }));
 	if (letter === "change-email" || letter === "address-changed") {
 		if (!accountId || owner?.id === accountId) return null;

@@ -57,6 +57,17 @@ export const askedNeeds = (search: URLSearchParams): Needs | null => {
 	};
 };
 
+export const proveSchema = z.object({ current: anyPassword, to: z.string().max(2000).default("/me/security") });
+
+export type Prove = z.infer<typeof proveSchema>;
+
+export const firstVisitSchema = z.object({
+	displayName,
+	email: z.union([z.literal(""), email]).default(""),
+});
+
+export type FirstVisit = z.infer<typeof firstVisitSchema>;
+
 export const giveRoleSchema = z.object({
 	role: z.enum(["resident", "agent", "moderator", "elected", "admin"]),
 	office: z.string().trim().max(120).default(""),

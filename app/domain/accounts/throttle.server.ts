@@ -63,6 +63,13 @@ export type From = { ip: string };
 export const attemptPassword = ({ now }: Context, email: string, { ip }: From) =>
 	attempt(now, limitsOf("password", emailKey(email), ip, 1));
 
+/** One round trip to an identity provider: forged ways back are counted with the true ones. */
+export const attemptProvider = ({ now }: Context, { ip }: From) =>
+	attempt(now, [
+		{ key: `provider:prefix:${addressPrefix(ip)}`, most: 600, windowMs: 15 * MINUTE },
+		{ key: "provider:city", most: 3000, windowMs: MINUTE },
+	]);
+
 /** One letter asked for (confirmation, forgotten password, sign-up): fewer, because each one lands in somebody's mailbox. */
 export const attemptLetter = ({ now }: Context, email: string, { ip }: From) =>
 	attempt(now, limitsOf("letter", emailKey(email), ip, 0.5));

@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "~/server/context.server";
 
-export type TokenPurpose = "confirm_email" | "reset_password" | "change_email" | "invite_admin" | "sign_in";
+export type TokenPurpose =
+	| "confirm_email"
+	| "reset_password"
+	| "change_email"
+	| "invite_admin"
+	| "sign_in"
+	| "confirm_contact"
+	| "prove_owner";
 
 const HOUR = 3_600_000;
 
@@ -11,6 +18,8 @@ const lifetimes: Record<TokenPurpose, number> = {
 	change_email: 24 * HOUR,
 	invite_admin: 48 * HOUR,
 	sign_in: HOUR / 4,
+	confirm_contact: 48 * HOUR,
+	prove_owner: HOUR / 6,
 };
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

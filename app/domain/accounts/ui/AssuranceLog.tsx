@@ -4,7 +4,7 @@ import type { Language } from "~/i18n/languages";
 
 type Fact = { id: string; method: string; at: Date; expiresAt: Date | null; revokedAt: Date | null };
 
-const known = ["franceconnect", "franceconnect_plus", "letter", "counter", "document"] as const;
+const known = ["franceconnect", "franceconnect-plus", "letter", "counter", "document"] as const;
 type Known = (typeof known)[number];
 
 /** What was checked about a person, how and when, and until when it holds. */

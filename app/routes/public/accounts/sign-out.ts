@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { signOut } from "~/domain/accounts/commands/sign-out.server";
 import { contextFor } from "~/domain/accounts/context.server";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -7,7 +7,8 @@ import { withFlash } from "~/server/http.server";
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const t = await translatorFor(args.request);
-	const cookie = await signOut(context);
+	const { cookie, elsewhere } = await signOut(context);
 	const headers = new Headers({ "Set-Cookie": cookie, "Clear-Site-Data": '"cache"' });
+	if (elsewhere) return redirect(elsewhere, { headers });
 	return withFlash("/", { tone: "success", text: t("accounts:signOut.done") }, headers);
 }
