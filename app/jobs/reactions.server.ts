@@ -51,7 +51,6 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"comment.held": [moderateFirst],
 	"statement.held": [moderateFirst],
 	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
-	"vote.closed": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"identity.linked": [tellOwner("identityLinked")],
 	"identity.unlinked": [tellOwner("identityUnlinked")],
 	"password.changed": [tellOwner("passwordChanged")],
