@@ -11,6 +11,7 @@ export const schedule: string[] = [
 	"* * * * * refresh-support-counts",
 	"* * * * * start-response-clocks",
 	"*/10 * * * * remind-meetings",
+	"* * * * * group-due-opinions",
 	"* * * * * close-due-votes",
 	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",

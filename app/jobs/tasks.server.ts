@@ -12,6 +12,8 @@ import { recordPassages } from "~/domain/consultations/commands/record-passages.
 import { remindMeetings } from "~/domain/consultations/commands/remind-meetings.server";
 import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
 import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
+import { groupDueOpinions } from "~/domain/debates/commands/group-due-opinions.server";
+import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
@@ -74,6 +76,8 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"ask-reporters": (context, payload) => askReporters(context, payload),
 	"send-outbound": (context, payload) => sendOutbound(context, payload),
 	"poll-outbound": (context) => pollOutbound(context),
+	"group-opinions": (context, payload) => groupOpinions(context, payload),
+	"group-due-opinions": (context) => groupDueOpinions(context),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 	"tend-boxes": (context) => tendBoxes(context),
 };

@@ -42,6 +42,8 @@ export type Jobs = {
 	"tell-petition": { proposalId: string; what: "reached" | "answered"; after: string | null };
 	"tell-participants": { publicationId: string; after: string | null };
 	"tell-commitment": { newsId: string; after: string | null };
+	"group-opinions": { phaseId: string };
+	"group-due-opinions": Record<string, never>;
 	"close-due-votes": Record<string, never>;
 	"tend-boxes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;

@@ -51,6 +51,8 @@ export const permissions = {
 	"preferences.leave": everyone,
 	/** Elected officials and agents speak too, under their own colours. */
 	"comments.post": confirmed,
+	"opinions.state": residents,
+	"opinions.react": residents,
 	"moderation.flag": confirmed,
 	"moderation.decide": ["moderator", "admin"],
 } as const satisfies Record<string, readonly Audience[]>;

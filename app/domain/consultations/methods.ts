@@ -7,6 +7,10 @@ export const participationActs = {
 	support: "proposals.support",
 	vote: "ballots.cast",
 	comment: "comments.post",
+	/** Adds a statement others agree or disagree with. */
+	state: "opinions.state",
+	/** Agrees, disagrees or passes. */
+	react: "opinions.react",
 } as const satisfies Record<string, Act>;
 
 export type ParticipationAction = keyof typeof participationActs;
@@ -23,6 +27,8 @@ export type Capabilities = {
 	awaitsAnswer: boolean;
 	/** The city meets residents. */
 	holdsMeetings: boolean;
+	/** Residents vote on short statements; groups of opinion are found. */
+	findsOpinions: boolean;
 	/** The phase shows what was decided. */
 	showsResults: boolean;
 };
@@ -47,6 +53,7 @@ const nothing: Capabilities = {
 	holdsVote: false,
 	awaitsAnswer: false,
 	holdsMeetings: false,
+	findsOpinions: false,
 	showsResults: false,
 };
 
@@ -142,6 +149,24 @@ export const methods = {
 		fields: [],
 		capabilities: { ...nothing, holdsMeetings: true },
 		offers: () => false,
+	}),
+	opinion: method({
+		settings: z.object({
+			/** Whether residents add statements of their own. */
+			residentsAdd: z.boolean().default(true),
+			statementsPerPerson: z.number().int().min(1).max(50).default(5),
+			/** Whether groups are shown while the phase is open; afterwards they always are. */
+			resultsShown: z.boolean().default(true),
+			moderateFirst: z.boolean().default(false),
+		}),
+		fields: [
+			{ name: "residentsAdd", kind: "flag" },
+			{ name: "statementsPerPerson", kind: "number" },
+			{ name: "resultsShown", kind: "flag" },
+			{ name: "moderateFirst", kind: "flag" },
+		],
+		capabilities: { ...nothing, findsOpinions: true },
+		offers: (action, { residentsAdd }) => action === "react" || (action === "state" && residentsAdd),
 	}),
 	results: method({
 		settings: z.object({}),

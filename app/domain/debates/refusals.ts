@@ -12,6 +12,10 @@ const own = [
 	"not-published",
 	"edit-window-over",
 	"stale-version",
+	"limit-reached",
+	"full",
+	"already-said",
+	"voted-on",
 ] as const;
 
 export type DebateRefusal = (typeof own)[number];

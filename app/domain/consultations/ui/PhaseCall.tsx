@@ -14,7 +14,7 @@ type Props = { slug: string; phase: Phase & { status: PhaseStatus; reason: strin
 /** Where a phase's own page is, by what its method does. */
 const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 	const { t } = useTranslation("consultations");
-	const { collectsProposals, holdsVote, holdsMeetings, showsResults } = methodOf(phase).capabilities;
+	const { collectsProposals, holdsVote, holdsMeetings, showsResults, findsOpinions } = methodOf(phase).capabilities;
 	const isOpen = phase.status === "open";
 	if (phase.status === "upcoming" || phase.status === "annulled") return null;
 	if (collectsProposals)
@@ -25,6 +25,12 @@ const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 					{t(isOpen ? "call.proposalsButton" : "call.closedProposalsButton")}
 				</LinkButton>
 			</>
+		);
+	if (findsOpinions)
+		return (
+			<LinkButton to={`/consultations/${slug}/opinions`}>
+				{t(isOpen ? "call.opinionButton" : "call.closedOpinionButton")}
+			</LinkButton>
 		);
 	if (holdsVote && isOpen) return <LinkButton to={`/consultations/${slug}/vote`}>{t("call.voteButton")}</LinkButton>;
 	if (holdsMeetings) return <LinkButton to="/calendar">{t("call.meetingButton")}</LinkButton>;

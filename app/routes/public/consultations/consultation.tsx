@@ -97,7 +97,7 @@ export default function ConsultationPage() {
 			<Page>
 				<Notices mayManage={mayManage} />
 				<Section title={t("page.steps")}>
-					<PhaseSteps phases={consultation.phases} now={now} />
+					<PhaseSteps slug={consultation.slug} phases={consultation.phases} now={now} />
 				</Section>
 				<div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr] [&>*]:min-w-0">
 					{consultation.body ? <Prose text={consultation.body} under={0} /> : null}
