@@ -104,6 +104,16 @@ export const readBytes = async (request: Request, limit: number): Promise<Uint8A
 	return new Uint8Array(Buffer.concat(chunks));
 };
 
+/** The JSON of a request, null for what is none; 413 beyond `limit` bytes. */
+export const readJson = async (request: Request, limit: number): Promise<unknown> => {
+	const bytes = await readBytes(request, limit);
+	try {
+		return JSON.parse(Buffer.from(bytes).toString("utf8"));
+	} catch {
+		return null;
+	}
+};
+
 /** The value, or the 404 page. */
 export const orNotFound = <Value>(value: Value | null | undefined): Value => {
 	if (value === null || value === undefined) throw new Response("404", { status: 404, statusText: "Not Found" });

@@ -23,7 +23,8 @@ export const contentSecurityPolicy = (nonce: string, url: URL, formTarget: strin
 	const frameAncestors = url.pathname.startsWith("/embed/") ? "*" : "'none'";
 	return [
 		"default-src 'none'",
-		`script-src 'nonce-${nonce}' 'strict-dynamic'`,
+		// WebAssembly, no text turned into code: libsodium seals secret ballots in the browser.
+		`script-src 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'`,
 		`style-src 'self' 'nonce-${nonce}'`,
 		// Charts and the map place things by style attributes; attributes cannot load anything here.
 		"style-src-attr 'unsafe-inline'",

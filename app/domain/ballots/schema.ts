@@ -29,6 +29,9 @@ export const ballotMethods = [
 ] as const;
 export type BallotMethod = (typeof ballotMethods)[number];
 
+/** The forms of ballot a secret vote may have: what its verifier opens and counts. */
+export const secretMethods: readonly BallotMethod[] = ["up-to-k"];
+
 /** The ways a ballot may reach the box. Whatever the way, one person has one entry on the roll. */
 export const voteChannels = ["web", "code", "paper", "counter", "kiosk"] as const;
 
@@ -162,6 +165,16 @@ export const sharedMoneySchema = z.object({
 	count: ruleOptionsSchema,
 });
 export type SharedMoney = z.infer<typeof sharedMoneySchema>;
+const base64 = (bytes: number) => z.base64().length(Math.ceil(bytes / 3) * 4);
+
+/** The public half of the bureau's key (X25519), and who holds its five shares. */
+export const installBureauSchema = z.object({
+	bureauKey: base64(32),
+	trustees: z.array(z.string().trim().min(2).max(80)).length(5),
+});
+
+/** The bureau's secret, put together from three shares. */
+export const openBoxSchema = z.object({ bureauSecret: base64(32) });
 
 /** The rules of a vote as they are hashed and published; with the options it is all a count needs. */
 export const voteRulesSchema = z.object({

@@ -7,12 +7,13 @@ import { phaseStatus } from "../../consultations/rules";
 import type { Outcome } from "../rules";
 import { voteRulesSchema } from "../schema";
 import { listCandidates } from "./candidates.server";
+import { findSecretVote } from "./secret-vote.server";
 import { findCount } from "./votes.server";
 
 const optionSelect = { id: true, proposalId: true, title: true, summary: true, cost: true, envelope: true } as const;
 
 const voteSelect = {
-	...{ id: true, state: true, rules: true, rulesHash: true, closedAt: true, closeReason: true },
+	...{ id: true, level: true, state: true, rules: true, rulesHash: true, closedAt: true, closeReason: true },
 	options: { select: optionSelect, orderBy: { position: "asc" } },
 } as const;
 
@@ -39,6 +40,8 @@ export const findVoteDesk = async (context: Context, phaseId: string | undefined
 	const vote = await context.db.vote.findUnique({ where: { phaseId }, select: voteSelect });
 	const cast = vote && { subjectType: "vote", subjectId: vote.id, name: "ballot.cast" };
 	const started = cast !== null && (await context.db.event.findFirst({ where: cast, select: { id: true } })) !== null;
+	const bureau = vote?.level === "secret" ? await findSecretVote(context, vote.id) : null;
+	const isFrozen = started || bureau !== null || vote?.state === "closed";
 	const count = vote?.state === "closed" ? await findCount(context, vote.id) : null;
 	const outcome = count && (count.outcome as Outcome);
 	const { transitions, settings, ...shown } = phase;
@@ -46,7 +49,8 @@ export const findVoteDesk = async (context: Context, phaseId: string | undefined
 		phase: { ...shown, status: phaseStatus(phase, transitions, context.now) },
 		settings: settingsOf("vote", settings),
 		candidates: await listCandidates(context, { consultationId: phase.consultationId }),
-		vote: vote && { ...vote, rules: voteRulesSchema.parse(vote.rules), isFrozen: started || vote.state === "closed" },
+		vote: vote && { ...vote, rules: voteRulesSchema.parse(vote.rules), isFrozen },
+		bureau,
 		count: outcome && count && { ballots: count.ballots, lines: countLines(outcome, vote?.options ?? []) },
 	};
 };

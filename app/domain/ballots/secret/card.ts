@@ -10,8 +10,8 @@ const suite = () => RSABSSA.SHA384.PSS.Deterministic();
 const importIssuer = (issuerKey: Uint8Array<ArrayBuffer>) =>
 	crypto.subtle.importKey("spki", issuerKey, { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
 
-const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, sodium.base64_variants.ORIGINAL);
-const decode = (text: string) => new Uint8Array(sodium.from_base64(text, sodium.base64_variants.ORIGINAL));
+export const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, sodium.base64_variants.ORIGINAL);
+export const decode = (text: string) => new Uint8Array(sodium.from_base64(text, sodium.base64_variants.ORIGINAL));
 
 /** A request for a card: `blinded` goes to the roll, the rest stays here. */
 export type CardRequest = { voteId: string; key: string; secret: string; blinded: string; inverse: string };

@@ -8,15 +8,18 @@ import { FormError, TypedForm, useTypedForm } from "~/ui/form";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
 import type { VoteDesk } from "../queries/desk.server";
-import type { BallotMethod } from "../schema";
+import { type BallotMethod, secretMethods } from "../schema";
 import { ChannelFields, channelValues } from "./ChannelFields";
+import { LevelFields, levelValues } from "./secret/LevelFields";
 
 type Props = { desk: VoteDesk; method: BallotMethod; lastResult: unknown; refusal: string | undefined };
 
-const startingValues = ({ vote, settings, candidates }: VoteDesk, grades: string) => {
+const startingValues = (desk: VoteDesk, grades: string) => {
+	const { vote, settings, candidates } = desk;
 	const options = vote?.rules.method === "yes-no" ? [] : (vote?.options ?? []);
 	const enough = candidates.filter(({ supports }) => supports >= settings.minSupports);
 	return {
+		...levelValues(desk),
 		...{ limit: String(vote?.rules.limit ?? settings.choices), points: String(vote?.rules.points ?? 10) },
 		...{ tie: vote?.rules.tie ?? "equal", earlyClose: vote?.rules.earlyClose ? "on" : "" },
 		grades: vote?.rules.grades ? [...vote.rules.grades].reverse().join("\n") : grades,
@@ -177,6 +180,9 @@ export const OpenVoteForm = ({ desk, method, lastResult, refusal }: Props) => {
 				label={t("desk.tie")}
 				options={(["equal", "draw"] as const).map((value) => ({ value, label: t(`rules.tie.${value}`) }))}
 			/>
+			{secretMethods.includes(method) ? (
+				<LevelFields fields={all as Record<"level" | "roll" | "otherWays", FieldState>} />
+			) : null}
 			<ChannelFields
 				fields={all as Record<"eligibility" | "channels" | "precedence", FieldState>}
 				open={Boolean(desk.vote?.rules.channels)}

@@ -129,7 +129,13 @@ export const Reglement = ({ rules, rulesHash, startsAt, endsAt }: Props) => {
 					...quorumItems(rules, words),
 					{ term: t("rules.ties"), description: tieText(rules, words) },
 					{ term: t("rules.early"), description: t(`rules.earlyClose.${rules.earlyClose ? "yes" : "no"}`) },
-					{ term: t("rules.seen"), description: t("rules.level.open") },
+					...(rules.secret
+						? [{ term: t("secret.rules.rollTitle"), description: t(`secret.rules.roll.${rules.secret.roll}`) }]
+						: []),
+					{
+						term: t("rules.seen"),
+						description: t(rules.level === "secret" ? "secret.rules.seen" : "rules.level.open"),
+					},
 					...(rules.money ? [{ term: t("rules.published"), description: t("rules.publishedText") }] : []),
 				]}
 			/>

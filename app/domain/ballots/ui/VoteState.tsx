@@ -7,15 +7,19 @@ import { Section } from "~/ui/Page";
 import { Stat, StatGrid } from "~/ui/Stat";
 import type { VoteDesk } from "../queries/desk.server";
 import { CountTable } from "./CountTable";
+import { BureauTask, bureauTask } from "./secret/BureauTask";
 
 /** Where a vote stands on the staff's desk, and once closed its count. */
-export const VoteState = ({ desk: { phase, vote, count } }: { desk: VoteDesk }) => {
+export const VoteState = ({ desk }: { desk: VoteDesk }) => {
+	const { phase, vote, count } = desk;
 	const { t, i18n } = useTranslation("ballots");
 	const moment = (date: Date) => formatDate(i18n.language as Language, date, "moment");
 	const results = (
 		<LinkButton to={`/admin/consultations/${phase.consultationId}/results`}>{t("desk.writeResults")}</LinkButton>
 	);
 	if (!vote) return <Alert title={t("desk.absentTitle")}>{t("desk.absent")}</Alert>;
+	const bureau = bureauTask(desk);
+	if (bureau) return <BureauTask phaseId={phase.id} task={bureau} />;
 	if (vote.state === "open")
 		return (
 			<Alert title={t(phase.status === "upcoming" ? "desk.readyTitle" : "desk.runningTitle")}>
@@ -39,7 +43,7 @@ export const VoteState = ({ desk: { phase, vote, count } }: { desk: VoteDesk }) 
 		);
 	return (
 		<Section title={t("count.title")} actions={results}>
-			<Alert>{t("count.confidential")}</Alert>
+			<Alert>{t(vote.level === "secret" ? "secret.desk.public" : "count.confidential")}</Alert>
 			<StatGrid>
 				<Stat label={t("count.ballots")} value={count.ballots} />
 				<Stat label={t("count.options")} value={count.lines.length} />

@@ -8,7 +8,7 @@ import { orNotFound, withFlash } from "~/server/http.server";
 const texts = {
 	"vote-absent": "ballots:closeRefusals.vote-absent",
 	"vote-open": "ballots:flash.stillOpen",
-	"box-sealed": "ballots:flash.stillOpen",
+	"box-sealed": "ballots:secret.desk.sealed",
 	"paper-differs": "ballots:flash.paper-differs",
 	"box-moved": "ballots:flash.box-moved",
 } as const satisfies Record<CountRefusal, string>;

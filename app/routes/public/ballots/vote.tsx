@@ -5,12 +5,14 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
 import { readPaper } from "~/domain/ballots/paper";
 import { voteRefusal } from "~/domain/ballots/policy";
+import { findSecretPage } from "~/domain/ballots/queries/secret-vote.server";
 import { findOwnBallot, findVotePage } from "~/domain/ballots/queries/votes.server";
 import { paperFormSchema } from "~/domain/ballots/schema";
 import { OptionList } from "~/domain/ballots/ui/OptionList";
 import { OptionsMap } from "~/domain/ballots/ui/OptionsMap";
 import { PaperForm } from "~/domain/ballots/ui/PaperForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
+import { SecretVoteView } from "~/domain/ballots/ui/secret/SecretVoteView";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
 import { findResults } from "~/domain/results/queries.server";
 import { findCity } from "~/domain/settings/queries.server";
@@ -25,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { consultation, phase, vote, asked } = found;
 	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
 	const ballot = vote && (await findOwnBallot(context, vote.id));
+	const secret = vote?.level === "secret" ? await findSecretPage(context, vote.id) : null;
 	const { map } = await findCity(context);
 	const results = vote?.state === "closed" ? await findResults(context, consultation.slug) : null;
 	const hasResults = Boolean(results?.publication);
@@ -32,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.
 	return data(
-		{ consultation, phase, vote, refusal, ballot, map, readAt, hasResults },
+		{ consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret },
 		{ headers: { "Cache-Control": "private, no-store" } },
 	);
 }
@@ -53,12 +56,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function VotePage() {
-	const { consultation, phase, vote, refusal, ballot, map, readAt, hasResults } = useLoaderData<typeof loader>();
+	const { consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret } =
+		useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { t } = useTranslation("ballots");
 	const { slug } = consultation;
 	const counted = ballot?.choices ?? null;
 	const page = `/consultations/${slug}/vote`;
+	const isSecret = vote?.level === "secret";
 	return (
 		<Page>
 			<PageHeader
@@ -73,8 +78,11 @@ export default function VotePage() {
 					) : null
 				}
 			/>
-			<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} hasResults={hasResults} />
-			{vote && refusal === null ? (
+			{isSecret ? <SecretVoteView {...{ slug, phase, vote, secret, refusal, hasResults }} /> : null}
+			{isSecret ? null : (
+				<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} hasResults={hasResults} />
+			)}
+			{vote && !isSecret && refusal === null ? (
 				<PaperForm
 					key={readAt}
 					saveTo={`${page}/ballot`}
@@ -84,7 +92,7 @@ export default function VotePage() {
 					refused={refused}
 				/>
 			) : null}
-			{vote && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
+			{vote && !isSecret && refusal !== null ? <OptionList options={vote.options} chosen={counted ?? []} /> : null}
 			{vote ? <OptionsMap options={vote.options} map={map} /> : null}
 			{vote ? (
 				<Section title={t("rules.title")}>
