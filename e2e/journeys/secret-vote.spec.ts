@@ -14,7 +14,7 @@ const status = (page: Page) => page.locator("output").filter({ hasText: /[Cc]omp
 const pickUpCard = async (page: Page) => {
 	await page.getByRole("button", { name: "Signer et retirer ma carte" }).click();
 	await expect(page.getByRole("heading", { name: "Notez votre code de récupération" })).toBeVisible();
-	return (await page.getByLabel("Code de récupération").textContent()) ?? "";
+	return (await page.getByLabel("Code de récupération", { exact: true }).textContent()) ?? "";
 };
 
 test("a resident votes secretly, changes the vote on another device, and an outsider recounts", async ({ browser }) => {
@@ -52,10 +52,12 @@ test("a resident votes secretly, changes the vote on another device, and an outs
 	await phone.request.post("/sign-in", { form: { email, password: "un mot de passe assez long 2026", to: "/" } });
 	await phone.goto(votePage);
 	await expect(phone.getByRole("heading", { name: "Votre carte est sur un autre appareil" })).toBeVisible();
-	await phone.getByLabel("Code de récupération").fill(code.replace(/.$/, (last) => (last === "A" ? "B" : "A")));
+	await phone
+		.getByLabel("Code de récupération", { exact: true })
+		.fill(code.replace(/.$/, (last) => (last === "A" ? "B" : "A")));
 	await phone.getByRole("button", { name: "Reprendre ma carte ici" }).click();
 	await expect(phone.getByText("Ce code n’est pas celui de votre carte.")).toBeVisible();
-	await phone.getByLabel("Code de récupération").fill(code.toLowerCase());
+	await phone.getByLabel("Code de récupération", { exact: true }).fill(code.toLowerCase());
 	await phone.getByRole("button", { name: "Reprendre ma carte ici" }).click();
 	await box(phone, "École Simone-Veil").check();
 	await expect(status(phone)).toHaveText(/^Comptée\..*un choix/);
