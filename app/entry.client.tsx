@@ -30,4 +30,17 @@ const hydrate = async () => {
 	});
 };
 
+/** Opens the site without network and sends what was written meanwhile (public/sw.js). */
+const serve = async () => {
+	if (!("serviceWorker" in navigator)) return;
+	await navigator.serviceWorker.register("/sw.js");
+	const { active } = await navigator.serviceWorker.ready;
+	active?.postMessage({ kind: "refresh", language: document.documentElement.lang });
+	const send = () => active?.postMessage({ kind: "send" });
+	window.addEventListener("online", send);
+	if (navigator.onLine) send();
+};
+
 hydrate();
+// A browser may refuse to keep anything: the site works without.
+window.addEventListener("load", () => void serve().catch(() => undefined));

@@ -38,6 +38,7 @@ export const links: LinksFunction = () => [
 	{ rel: "stylesheet", href: theme },
 	{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 	{ rel: "manifest", href: "/manifest.webmanifest" },
+	{ rel: "apple-touch-icon", href: "/icons/apple-touch-icon.png" },
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -111,7 +111,8 @@ const openBox = () =>
 		const request = indexedDB.open("parvis-reports", 1);
 		request.onupgradeneeded = () => {
 			for (const store of ["outbox", "draft"])
-				if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store, { keyPath: "id" });
+				if (!request.result.objectStoreNames.contains(store))
+					request.result.createObjectStore(store, { keyPath: "id" });
 		};
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);

@@ -3,6 +3,7 @@ import { countVote } from "~/domain/ballots/commands/count-vote.server";
 import { openDueVote } from "~/domain/ballots/commands/open-due-vote.server";
 import { studyCount } from "~/domain/ballots/commands/study-count.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
+import { adoptReports } from "~/domain/issue-reports/commands/adopt-reports.server";
 import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.server";
 import type { IncidentState } from "~/domain/issue-reports/rules/states";
 import { openHeldCase } from "~/domain/moderation/commands/open-case.server";
@@ -26,9 +27,14 @@ type Reaction = (context: Context, event: Happened) => Promise<void>;
 /** What waits for a moderator before publication goes to their queue. */
 const moderateFirst: Reaction = (context, { subjectType, subjectId }) =>
 	openHeldCase(context, { targetType: subjectType, targetId: subjectId });
+/** Reports confirmed earlier with the address of an account. */
+const adopt: Reaction = async (context, { subjectId }) => void (await adoptReports(context, subjectId));
 
 /** What else must happen when…: one line per event. Each reaction is safe to repeat. */
 export const reactions: Partial<Record<EventName, Reaction[]>> = {
+	"account.created": [adopt],
+	"account.confirmed": [adopt],
+	"address.changed": [adopt],
 	"phase.opened": [(context, { subjectId }) => openDueVote(context, { phaseId: subjectId })],
 	"phase.closed": [async (context) => void (await closeDueVotes(context))],
 	"incident.moved": [

@@ -3,12 +3,12 @@
  * Names are noun.past.
  */
 export const events = {
-	"account.created": { reacts: false },
-	"account.confirmed": { reacts: false },
+	"account.created": { reacts: true },
+	"account.confirmed": { reacts: true },
 	"account.signed-in": { reacts: false },
 	"account.signed-out": { reacts: false },
 	"account.renamed": { reacts: false },
-	"address.changed": { reacts: false },
+	"address.changed": { reacts: true },
 	"password.changed": { reacts: true },
 	"role.changed": { reacts: true },
 	"sign-in.refused": { reacts: false },
@@ -123,6 +123,10 @@ export const events = {
 	"task.moved": { reacts: false },
 	"contractor.saved": { reacts: false },
 	"contractor-links.revoked": { reacts: false },
+	"photo.checked": { reacts: false },
+	"report-alert.saved": { reacts: false },
+	"report-alert.removed": { reacts: false },
+	"map-layer.imported": { reacts: false },
 	"open311-key.created": { reacts: false },
 	"results.written": { reacts: false },
 	"results.published": { reacts: false },

@@ -32,7 +32,10 @@ export const permissions = {
 	"results.publish": ["elected", "admin"],
 	"results.confirm": residents,
 	"reports.file": everyone,
-	"reports.join": residents,
+	"reports.join": everyone,
+	"reports.contest": residents,
+	"reports.watch": signedIn,
+	"reports.map": ["admin"],
 	"reports.handle": ["agent", "admin"],
 	/** Figures and maps of the works, without anybody's identity. */
 	"works.overview": staff,

@@ -26,6 +26,13 @@ export const findOwnAddress = async ({ db }: Context, accountId: string) => {
 	return row?.email ? { address: emailKey(row.email), shown: row.email, isConfirmed: row.confirmedAt !== null } : null;
 };
 
+/** The account of an e-mail address, however it is spelled, and whether it has confirmed it; null when there is none. */
+export const findByAddress = async ({ db }: Context, email: string) => {
+	const select = { id: true, confirmedAt: true };
+	const row = await db.account.findUnique({ where: { emailKey: emailKey(email) }, select });
+	return row && { id: row.id, isConfirmed: row.confirmedAt !== null };
+};
+
 /** The role of an account, or null. */
 export const findRole = async ({ db }: Context, accountId: string) =>
 	(await db.account.findUnique({ where: { id: accountId }, select: { role: true } }))?.role ?? null;

@@ -26,7 +26,7 @@ export const keptPhotos = (kept: string): Photo[] => {
 	return schema.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
 };
 
-type Taken = { photos: Photo[]; position: { lat: number; lng: number } | null };
+export type Taken = { photos: Photo[]; position: { lat: number; lng: number } | null };
 
 /** Stores the files sent with a form, after those it kept: at most five. Refuses the first that is no sound photo. */
 export const takePhotos = async (

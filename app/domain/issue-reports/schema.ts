@@ -8,14 +8,40 @@ export const MAX_PHOTOS = 5;
 
 const names = z.object({ fr: z.string().min(1).max(120), en: z.string().min(1).max(120) });
 
+const code = z.string().regex(/^[a-z0-9_]{1,40}$/);
+
+/** When a question is asked: answers to earlier questions, joined as one likes. */
+export type Condition =
+	| { all: Condition[] }
+	| { any: Condition[] }
+	| { not: Condition }
+	| { question: string; in: string[] };
+
+const conditionSchema: z.ZodType<Condition> = z.union([
+	z.strictObject({ all: z.lazy(() => z.array(conditionSchema).max(10)) }),
+	z.strictObject({ any: z.lazy(() => z.array(conditionSchema).max(10)) }),
+	z.strictObject({ not: z.lazy(() => conditionSchema) }),
+	z.strictObject({ question: code, in: z.array(z.string().min(1).max(40)).min(1).max(40) }),
+]);
+
 /** What a category asks more. `kind` are the datatypes of Open311; `notice` only shows its text. */
 export const questionSchema = z.object({
-	code: z.string().regex(/^[a-z0-9_]{1,40}$/),
+	code,
 	kind: z.enum(["string", "text", "number", "datetime", "singlevaluelist", "multivaluelist", "notice"]),
 	label: names,
 	help: names.optional(),
 	required: z.boolean().default(false),
-	options: z.array(z.object({ key: z.string().min(1).max(40), label: names })).default([]),
+	/** `stop`: who chooses this is told what to do instead, and files nothing («appelez le 18»). */
+	options: z
+		.array(
+			z.object({
+				key: z.string().min(1).max(40),
+				label: names,
+				stop: z.object({ fr: z.string().max(300), en: z.string().max(300) }).optional(),
+			}),
+		)
+		.default([]),
+	showIf: conditionSchema.optional(),
 });
 
 export type Question = z.infer<typeof questionSchema>;
@@ -50,6 +76,13 @@ export const reportFormSchema = z.object({
 	lng: coordinate(180).catch(null),
 	address: z.string().trim().max(200).default(""),
 	category: z.uuid({ error: "issue-reports:errors.category" }),
+	/** Codes of the questions that were shown, parted by commas: what was not shown cannot have been left out. */
+	asked: z.string().max(2000).default(""),
+	/** The lamp, the bin… chosen; «none» when it is not one of those shown. */
+	asset: z
+		.union([z.uuid(), z.literal("none")])
+		.optional()
+		.catch(undefined),
 	text: z.string().trim().min(TEXT.min).max(TEXT.max),
 	/** For those who are not signed in: to confirm the report and to be told what follows. */
 	email: z.email().max(254).optional(),
@@ -61,19 +94,29 @@ export const reportFormSchema = z.object({
 
 export type ReportForm = z.infer<typeof reportFormSchema>;
 
+/** What was answered to the questions of a category, by their codes. */
+export type Answers = Record<string, string | string[]>;
+
 export type FileReport = {
 	formKey: string;
 	categoryId: string;
 	text: string;
 	place: { lat: number; lng: number; address: string };
 	photos: { key: string; width: number; height: number }[];
-	answers: Record<string, string | string[]>;
+	answers: Answers;
+	assetId?: string | null;
 	email: string | null;
 	language: "fr" | "en";
 	channel: "web" | "open311" | "agent" | "import";
 };
 
-export const testimonySchema = z.object({ formKey: z.uuid(), text: z.string().trim().max(TEXT.max).default("") });
+/** «I saw it too»: with one's own words and photos; without an account, an address to confirm. */
+export const testimonySchema = z.object({
+	formKey: z.uuid(),
+	text: z.string().trim().max(TEXT.max).default(""),
+	email: z.email().max(254).optional(),
+	kept: z.string().max(4000).default(""),
+});
 
 /** What an agent decides. Empty fields count as absent. */
 export const moveSchema = z.object({

@@ -19,13 +19,15 @@ export const citySchema = z.object({
 		lng: z.number().min(-180).max(180),
 		zoom: z.number().int().min(1).max(19),
 	}),
+	/** Photos of reports are published once an agent has looked at them. */
+	checkPhotos: z.boolean(),
 });
 
 /** The administrator's form: all but what is set elsewhere (map), and a logo that comes as a file. */
 export const cityFormSchema = citySchema
-	.omit({ logoKey: true, map: true })
+	.omit({ logoKey: true, map: true, checkPhotos: true })
 	.extend({ tagline: citySchema.shape.tagline.default(""), contactPhone: citySchema.shape.contactPhone.default("") })
-	.extend({ removeLogo: z.literal("on").optional() });
+	.extend({ removeLogo: z.literal("on").optional(), checkPhotos: z.literal("on").optional() });
 
 export type CityForm = z.infer<typeof cityFormSchema>;
 
@@ -41,4 +43,5 @@ export const unnamedCity: City = {
 	contactEmail: "contact@parvis.example",
 	contactPhone: "",
 	map: { lat: 47.2, lng: -0.9, zoom: 14 },
+	checkPhotos: false,
 };

@@ -7,7 +7,7 @@ import { Page } from "../Page";
 /** The reference under which the journal knows this request. Set on the server only, as the nonce is. */
 export const ReferenceContext = createContext<string | undefined>(undefined);
 
-type Kind = "notFound" | "forbidden" | "refused" | "tooLarge" | "tooMany" | "crowded" | "broken";
+type Kind = "notFound" | "offline" | "forbidden" | "refused" | "tooLarge" | "tooMany" | "crowded" | "broken";
 
 const kinds: Record<number, Kind> = {
 	403: "forbidden",
@@ -19,7 +19,8 @@ const kinds: Record<number, Kind> = {
 
 /** What to tell the visitor of a failure: an answer with a status, or a bug. */
 export const errorKind = (error: unknown): Kind => {
-	if (!isRouteErrorResponse(error)) return "broken";
+	if (!isRouteErrorResponse(error))
+		return typeof navigator !== "undefined" && navigator.onLine === false ? "offline" : "broken";
 	return kinds[error.status] ?? (error.status >= 500 ? "broken" : "refused");
 };
 

@@ -93,10 +93,10 @@ const useViewportPoints = (fetchUrl: string | undefined, onFailure: (failed: boo
 
 type Inside = MapProps & { onFailure: (failed: boolean) => void };
 
-const Points = ({ points = [], fetchUrl, onFailure }: Inside) => {
+const Points = ({ points = [], fetchUrl, onFailure, onChoose, chosenId }: Inside) => {
 	const found = useViewportPoints(fetchUrl, onFailure);
 	const all = useMemo(() => [...points, ...found], [points, found]);
-	return <Pins points={all} />;
+	return <Pins points={all} chosenId={chosenId} {...(onChoose ? { onChoose } : {})} />;
 };
 
 /** The wheel scrolls the page, until the visitor has stepped into the map. */

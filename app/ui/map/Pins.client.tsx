@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMap, useMapEvents } from "react-leaflet";
 import { type Gathered, gather } from "./gather";
-import type { MapPoint } from "./types";
+import type { MapPoint, MapProps } from "./types";
 
 const drawing =
 	'<svg aria-hidden="true" viewBox="0 0 32 40" width="32" height="40"><path class="pin-body" d="M16 39S29 25.6 29 15.6a13 13 0 1 0-26 0C3 25.6 16 39 16 39Z"/><circle class="pin-eye" cx="16" cy="15.5" r="4.5"/></svg>';
@@ -32,14 +32,15 @@ const openOnKeys = (element: HTMLElement | undefined, open: () => void) =>
 		open();
 	});
 
-const markerOf = (point: MapPoint, name: string, open: () => void): L.Marker => {
+const markerOf = (point: MapPoint, name: string, open: () => void, pressed?: boolean): L.Marker => {
 	const { count, href, label } = point;
-	const opens = Boolean(count || href);
+	const opens = Boolean(count || href || pressed !== undefined);
 	const marker = L.marker(point, { icon: iconOf(point), interactive: opens, keyboard: opens, riseOnHover: true });
 	marker.on("click", open);
 	marker.on("add", () => {
 		const element = marker.getElement();
-		element?.setAttribute("role", count ? "button" : href ? "link" : "img");
+		element?.setAttribute("role", count || pressed !== undefined ? "button" : href ? "link" : "img");
+		if (pressed !== undefined && !count) element?.setAttribute("aria-pressed", String(pressed));
 		element?.setAttribute("aria-label", name);
 		if (opens) openOnKeys(element, open);
 	});
@@ -75,15 +76,23 @@ const useZoom = (): number => {
 };
 
 /** Each pin is a link and each group a button, with a name, reachable by Tab, opened by Enter or Space. */
-export const Pins = ({ points }: { points: MapPoint[] }) => {
+export const Pins = ({
+	points,
+	onChoose,
+	chosenId,
+}: Pick<MapProps, "onChoose" | "chosenId"> & { points: MapPoint[] }) => {
 	const map = useMap();
 	const zoom = useZoom();
 	const navigate = useNavigate();
 	const { t } = useTranslation("common");
 	const shown = useRef<Record<string, L.Marker>>({});
+	const choose = useRef(onChoose);
+	choose.current = onChoose;
+	const chooses = Boolean(onChoose);
 	useEffect(() => {
 		const open = ({ point, members }: Gathered) => {
 			const { count, href } = point;
+			if (choose.current && !count) return choose.current(point.id);
 			if (href && !count) return navigate(href);
 			if (map.getZoom() >= map.getMaxZoom()) return openList(map, point, members, navigate);
 			// The group is about to dissolve: the keyboard stays on the map.
@@ -106,9 +115,10 @@ export const Pins = ({ points }: { points: MapPoint[] }) => {
 		for (const [key, group] of Object.entries(wanted)) {
 			const { count, label } = group.point;
 			const name = count ? t("map.cluster", { label }) : label;
-			shown.current[key] ??= markerOf(group.point, name, () => open(group)).addTo(map);
+			const pressed = chooses ? group.point.id === chosenId : undefined;
+			shown.current[key] ??= markerOf(group.point, name, () => open(group), pressed).addTo(map);
 		}
-	}, [map, zoom, points, navigate, t]);
+	}, [map, zoom, points, navigate, t, chooses, chosenId]);
 	useEffect(
 		() => () => {
 			for (const marker of Object.values(shown.current)) marker.remove();

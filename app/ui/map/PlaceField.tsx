@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../Button";
 import { FieldError, type FieldState, Optional, textOf } from "../Field";
@@ -17,6 +17,10 @@ type Props = {
 	/** Address that answers `?lat=&lng=` with `{ place: { label } | null }`: a place picked on the map then gets its address. */
 	reverseUrl?: string;
 	mapProps: Omit<MapProps, "picked" | "onPick">;
+	/** A place known from elsewhere (a photo), offered and never imposed. */
+	offer?: (Position & { text: string; label: string }) | null;
+	/** Told of the place each time it changes: words, and the position if one is chosen. */
+	onChange?: (place: { text: string; picked: Position | null }) => void;
 };
 
 const positionOf = ({ lat, lng }: Props["fields"]): Position | null => {
@@ -57,6 +61,12 @@ const usePlace = (fields: Props["fields"], reverseUrl: string | undefined) => {
 		text,
 		picked,
 		pick,
+		/** A place taken as a whole: its own address replaces whatever words were there. */
+		take: (place: Position) => {
+			source.current = "none";
+			setText("");
+			return pick({ lat: place.lat, lng: place.lng });
+		},
 		/** Other words no longer mean the position that the former words gave. */
 		type: (typed: string) => {
 			setText(typed);
@@ -99,6 +109,15 @@ const Coordinates = ({ fields, picked }: Pick<Props, "fields"> & { picked: Posit
 	</>
 );
 
+const Offer = ({ offer, onTake }: { offer: NonNullable<Props["offer"]>; onTake: () => void }) => (
+	<div className="mt-3 flex flex-wrap items-center gap-3 rounded-control bg-accent-soft p-3">
+		<output className="min-w-0 flex-1">{offer.text}</output>
+		<Button type="button" tone="secondary" size="small" onClick={onTake}>
+			<Icon name="map-pin" /> {offer.label}
+		</Button>
+	</div>
+);
+
 const Chosen = ({ picked, onClear }: { picked: Position | null; onClear: () => void }) => {
 	const { t } = useTranslation("common");
 	return (
@@ -116,26 +135,22 @@ const Chosen = ({ picked, onClear }: { picked: Position | null; onClear: () => v
 	);
 };
 
-/**
- * A place, said in any of three ways of equal rank: an address, where one is, a point of the map. Sends the address as
- * typed, and `lat`, `lng` in degrees, empty when only the address was given: the server then looks it up.
- */
-export const PlaceField = ({ fields, label, hint, optional, searchUrl, reverseUrl, mapProps }: Props) => {
+const Lost = () => {
 	const { t } = useTranslation("common");
-	const hintId = useId();
-	const place = usePlace(fields, reverseUrl);
-	const here = useMyPosition(place.pick);
-	const faulty = [fields.address, fields.lat, fields.lng].find((field) => field.errors);
-	const describedBy = [hintId, faulty ? faulty.errorId : ""].filter(Boolean).join(" ");
 	return (
-		<fieldset className="min-w-0 max-w-3xl">
-			<legend className="font-semibold">
-				{label}
-				<Optional optional={optional} />
-			</legend>
-			<p id={hintId} className="mt-0.5 text-[0.9375rem] text-soft">
-				{hint ?? t("place.howTo")}
-			</p>
+		<p role="alert" className="mt-2 text-danger">
+			{t("map.notLocated")}
+		</p>
+	);
+};
+
+type AddressProps = Pick<Props, "fields" | "searchUrl"> & { place: ReturnType<typeof usePlace>; describedBy: string };
+
+const AddressLine = ({ fields, searchUrl, place, describedBy }: AddressProps) => {
+	const { t } = useTranslation("common");
+	const here = useMyPosition(place.pick);
+	return (
+		<>
 			<div className="mt-3 flex flex-wrap items-end gap-3">
 				<div className="min-w-0 flex-1 basis-64">
 					<label htmlFor={fields.address.id} className="text-[0.9375rem] font-semibold">
@@ -162,11 +177,44 @@ export const PlaceField = ({ fields, label, hint, optional, searchUrl, reverseUr
 					<Icon name="locate" /> {t("place.here")}
 				</Button>
 			</div>
-			{here.state === "failed" ? (
-				<p role="alert" className="mt-2 text-danger">
-					{t("map.notLocated")}
-				</p>
-			) : null}
+			{here.state === "failed" ? <Lost /> : null}
+		</>
+	);
+};
+
+/** Tells of each change, and of nothing when nothing changed. */
+const useTold = ({ text, picked }: { text: string; picked: Position | null }, onChange: Props["onChange"]) => {
+	const told = useRef(onChange);
+	told.current = onChange;
+	const [lat, lng] = [picked?.lat, picked?.lng];
+	useEffect(() => {
+		told.current?.({ text, picked: lat === undefined || lng === undefined ? null : { lat, lng } });
+	}, [text, lat, lng]);
+};
+
+/**
+ * A place, said in any of three ways of equal rank: an address, where one is, a point of the map. Sends the address as
+ * typed, and `lat`, `lng` in degrees, empty when only the address was given: the server then looks it up.
+ */
+export const PlaceField = (props: Props) => {
+	const { fields, label, hint, optional, searchUrl, reverseUrl, mapProps, offer, onChange } = props;
+	const { t } = useTranslation("common");
+	const hintId = useId();
+	const place = usePlace(fields, reverseUrl);
+	useTold(place, onChange);
+	const faulty = [fields.address, fields.lat, fields.lng].find((field) => field.errors);
+	const describedBy = [hintId, faulty ? faulty.errorId : ""].filter(Boolean).join(" ");
+	return (
+		<fieldset className="min-w-0 max-w-3xl">
+			<legend className="font-semibold">
+				{label}
+				<Optional optional={optional} />
+			</legend>
+			<p id={hintId} className="mt-0.5 text-[0.9375rem] text-soft">
+				{hint ?? t("place.howTo")}
+			</p>
+			{offer ? <Offer offer={offer} onTake={() => place.take(offer)} /> : null}
+			<AddressLine fields={fields} searchUrl={searchUrl} place={place} describedBy={describedBy} />
 			{faulty ? <FieldError field={faulty} /> : null}
 			<div className="mt-4">
 				<CityMap {...mapProps} picked={place.picked} onPick={place.pick} />

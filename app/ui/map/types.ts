@@ -20,6 +20,9 @@ export type MapProps = {
 	ground?: { json: string; plan: string } | null;
 	/** Address that answers `?bbox=west,south,east,north&zoom=z` with a FeatureCollection of points (see `readPoints`). */
 	fetchUrl?: string;
+	/** With it, pins are buttons that choose, and the one of `chosenId` stands out. */
+	onChoose?: (id: string) => void;
+	chosenId?: string | undefined;
 	/** The place chosen by the visitor; with `onPick` the map lets choose one. */
 	picked?: Position | null;
 	onPick?: (place: Position) => void;

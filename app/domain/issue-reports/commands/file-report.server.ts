@@ -1,20 +1,21 @@
-import { createHash, randomBytes } from "node:crypto";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
-import { queueMail } from "~/domain/channels/commands/queue-mail.server";
 import { findAreaAt } from "~/domain/directory/queries/geography.server";
-import { translator } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { type FilingRefusal, filingRefusal } from "../policy";
+import { isAssetOf } from "../queries/assets.server";
 import { dueAfter } from "../rules/deadline";
 import type { FileReport } from "../schema";
+import { askConfirmation, confirmation } from "./ask-confirmation.server";
 import { writeEvent } from "./write-event.server";
+import { writePhotos } from "./write-photos.server";
 
 export type Filed = { number: number; incidentId: string; isVerified: boolean };
 
-const findFiled = async ({ db }: Context, formKey: string): Promise<Filed | null> => {
+/** What a form filed already, by its key; null when it is new. */
+export const findFiled = async ({ db }: Context, formKey: string): Promise<Filed | null> => {
 	const known = await db.report.findUnique({
 		where: { formKey },
 		select: { verifiedAt: true, incident: { select: { id: true, number: true } } },
@@ -22,33 +23,6 @@ const findFiled = async ({ db }: Context, formKey: string): Promise<Filed | null
 	return (
 		known && { number: known.incident.number, incidentId: known.incident.id, isVerified: known.verifiedAt !== null }
 	);
-};
-
-/** The secret of the confirmation link, and what the database keeps of it. */
-const confirmation = () => {
-	const secret = randomBytes(20).toString("base64url");
-	return { secret, hash: createHash("sha256").update(secret).digest("hex") };
-};
-
-const askConfirmation = (
-	context: Context,
-	{ number, incidentId }: Filed,
-	{ email, language, text }: FileReport & { email: string },
-	secret: string,
-) => {
-	const t = translator(language);
-	return queueMail(context, {
-		key: `report-confirmation:${incidentId}`,
-		to: email,
-		language,
-		subject: t("issue-reports:mail.confirm.subject", { number }),
-		parts: [
-			t("issue-reports:mail.confirm.text"),
-			{ quote: text },
-			{ link: `/reports/confirm/${secret}`, label: t("issue-reports:mail.confirm.button") },
-			t("issue-reports:mail.confirm.end"),
-		],
-	});
 };
 
 type Placed = { areaId: string | null; unitCode: string | null; dueAt: Date | null; isVerified: boolean };
@@ -67,6 +41,7 @@ const write = async (
 			categoryId,
 			text,
 			areaId,
+			assetId: input.assetId ?? null,
 			unitCode,
 			dueAt,
 			...place,
@@ -76,8 +51,9 @@ const write = async (
 		},
 		select: { id: true, number: true },
 	});
+	const reportId = newId(now);
 	const report = {
-		id: newId(now),
+		id: reportId,
 		incidentId: incident.id,
 		filedOnId: incident.id,
 		accountId: accountOf(actor),
@@ -92,17 +68,7 @@ const write = async (
 		formKey: input.formKey,
 	};
 	await db.report.createMany({ data: report });
-	await db.incidentPhoto.createMany({
-		data: photos.map(({ key, width, height }) => ({
-			id: newId(now),
-			incidentId: incident.id,
-			reportId: report.id,
-			imageKey: key,
-			width,
-			height,
-			createdAt: now,
-		})),
-	});
+	await writePhotos(context, { incidentId: incident.id, reportId, photos });
 	return incident;
 };
 
@@ -131,6 +97,7 @@ export const fileReport = (context: Context, input: FileReport): Promise<Result<
 			email: input.email,
 		});
 		if (refusal) return refuse(refusal);
+		if (input.assetId && !(await isAssetOf(context, input.assetId, input.categoryId))) input.assetId = null;
 		const isVerified = actor.kind !== "visitor";
 		const link = isVerified ? null : confirmation();
 		const dueAt = category?.delayWorkingDays ? dueAfter(now, category.delayWorkingDays) : null;
@@ -143,6 +110,6 @@ export const fileReport = (context: Context, input: FileReport): Promise<Result<
 			subject: { type: "incident", id },
 			details: { channel: input.channel },
 		});
-		if (link && input.email) await askConfirmation(context, filed, { ...input, email: input.email }, link.secret);
+		if (link && input.email) await askConfirmation(context, { ...input, email: input.email, number }, link.secret);
 		return ok(filed);
 	});

@@ -1,4 +1,5 @@
 import type { Context } from "~/server/context.server";
+import { type Question, questionsSchema } from "../schema";
 
 export type CategoryChoice = {
 	id: string;
@@ -9,13 +10,14 @@ export type CategoryChoice = {
 	descriptionEn: string;
 	keywords: string;
 	delayWorkingDays: number | null;
+	questions: Question[];
 };
 
 export type CategoryBranch = { code: string; nameFr: string; nameEn: string; children: CategoryChoice[] };
 
 /** The categories residents may choose, as a tree of two levels: a leaf without branch stands alone under its own name. */
 export const listCategories = async ({ db }: Context): Promise<CategoryBranch[]> => {
-	const rows = await db.reportCategory.findMany({
+	const found = await db.reportCategory.findMany({
 		where: { active: true },
 		orderBy: [{ position: "asc" }, { nameFr: "asc" }],
 		select: {
@@ -28,12 +30,23 @@ export const listCategories = async ({ db }: Context): Promise<CategoryBranch[]>
 			descriptionEn: true,
 			keywords: true,
 			delayWorkingDays: true,
+			questions: true,
 		},
 	});
+	const rows = found.map(({ questions, ...row }) => ({ ...row, questions: questionsSchema.parse(questions) }));
 	const roots = rows.filter(({ parentId }) => parentId === null);
 	return roots.map(({ id, code, nameFr, nameEn, ...root }) => {
 		const children = rows.filter(({ parentId }) => parentId === id).map(({ parentId: _, ...child }) => child);
 		const { parentId: _, ...alone } = { id, code, nameFr, nameEn, ...root };
 		return { code, nameFr, nameEn, children: children.length > 0 ? children : [alone] };
 	});
+};
+
+/** The questions of a category residents may choose; null when it is closed or a branch. */
+export const findQuestions = async ({ db }: Context, categoryId: string): Promise<Question[] | null> => {
+	const category = await db.reportCategory.findFirst({
+		where: { id: categoryId, active: true, children: { none: {} } },
+		select: { questions: true },
+	});
+	return category && questionsSchema.parse(category.questions);
 };

@@ -2,7 +2,9 @@ import { may } from "~/domain/accounts/permissions";
 import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
+import { answersInWords } from "../rules/questions";
 import { closedStates, type IncidentState, openStates, publicStates } from "../rules/states";
+import { type Answers, questionsSchema } from "../schema";
 
 export type IncidentFilter = {
 	status?: "open" | "closed" | undefined;
@@ -85,11 +87,11 @@ const readableStates = ({ actor }: Context): IncidentState[] =>
 		: publicStates;
 
 /** Columns of a row of a list: one statement whatever the number of rows. */
-const columns = Prisma.sql`i.id, i.number, i.state::text AS state, i.text, i.address, i.lat, i.lng, i."reportedAt", i."dueAt", i."reportCount", i.version,
+export const columns = Prisma.sql`i.id, i.number, i.state::text AS state, i.text, i.address, i.lat, i.lng, i."reportedAt", i."dueAt", i."reportCount", i.version,
 	c."nameFr", c."nameEn", a.name AS area, s."displayName" AS assignee,
 	(SELECT p."imageKey" FROM "IncidentPhoto" p WHERE p."incidentId" = i.id AND NOT p.hidden ORDER BY p.id LIMIT 1) AS "imageKey"`;
 
-const joined = Prisma.sql`"Incident" i JOIN "ReportCategory" c ON c.id = i."categoryId" LEFT JOIN "Area" a ON a.id = i."areaId"
+export const joined = Prisma.sql`"Incident" i JOIN "ReportCategory" c ON c.id = i."categoryId" LEFT JOIN "Area" a ON a.id = i."areaId"
 	LEFT JOIN "Account" s ON s.id = i."assigneeId"`;
 
 /** A page of incidents that residents may see, newest first; at most 20, and where to continue. */
@@ -167,6 +169,7 @@ const detail = (isStaff: boolean) =>
 		assigneeId: true,
 		category: { select: { code: true, nameFr: true, nameEn: true } },
 		mergedInto: { select: { number: true } },
+		asset: { select: { label: true, ref: true, layer: { select: { nameFr: true, nameEn: true } } } },
 		photos: {
 			where: { hidden: false },
 			select: { id: true, imageKey: true, width: true, height: true },
@@ -211,8 +214,8 @@ export const findIncident = async (context: Context, number: number) => {
 export type FoundIncident = NonNullable<Awaited<ReturnType<typeof findIncident>>>;
 
 /** The testimonies of an incident for the staff who handle it, oldest first. */
-export const listTestimonies = async ({ db }: Context, incidentId: string) =>
-	db.report.findMany({
+export const listTestimonies = async ({ db }: Context, incidentId: string, language: "fr" | "en") => {
+	const found = await db.report.findMany({
 		where: { incidentId },
 		orderBy: { createdAt: "asc" },
 		take: 200,
@@ -225,8 +228,14 @@ export const listTestimonies = async ({ db }: Context, incidentId: string) =>
 			answers: true,
 			accountId: true,
 			verifiedAt: true,
+			incident: { select: { category: { select: { questions: true } } } },
 		},
 	});
+	return found.map(({ incident, answers, ...report }) => {
+		const questions = questionsSchema.parse(incident.category.questions);
+		return { ...report, said: answersInWords(questions, answers as Answers, language) };
+	});
+};
 
 /** How many incidents are open, and how many were fixed since a moment: the home page's figures. */
 export const countIncidents = async ({ db }: Context, since: Date) => {

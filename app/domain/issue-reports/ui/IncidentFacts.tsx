@@ -6,6 +6,7 @@ import { imageUrl } from "~/lib/images";
 import { DefinitionList } from "~/ui/DefinitionList";
 import type { FoundIncident } from "../queries/incidents.server";
 import { isOpen, rejectionReasons } from "../rules/states";
+import { useCategoryName } from "./names";
 
 type Facts = Pick<
 	FoundIncident,
@@ -19,11 +20,13 @@ type Facts = Pick<
 	| "externalTo"
 	| "reportCount"
 	| "mergedInto"
+	| "asset"
 >;
 
 const useFacts = (incident: Facts, unit: { code: string; name: string } | null) => {
 	const { t } = useTranslation("issue-reports");
 	const language = useLanguage();
+	const nameOf = useCategoryName();
 	const { state, rejectionReason: reason } = incident;
 	const isReason = (text: string): text is (typeof rejectionReasons)[number] =>
 		(rejectionReasons as readonly string[]).includes(text);
@@ -31,6 +34,10 @@ const useFacts = (incident: Facts, unit: { code: string; name: string } | null) 
 	const promised = incident.dueAt ? formatDate(language, new Date(incident.dueAt.getTime() - 1)) : null;
 	return [
 		{ term: t("facts.where"), description: incident.address },
+		{
+			term: incident.asset ? nameOf(incident.asset.layer) : t("facts.asset"),
+			description: incident.asset ? `${incident.asset.label} (${incident.asset.ref})` : null,
+		},
 		{ term: t("facts.since"), description: formatDate(language, incident.reportedAt, "moment") },
 		{ term: t("facts.unit"), description: unit ? <Link to={`/directory/units/${unit.code}`}>{unit.name}</Link> : null },
 		{

@@ -1,21 +1,19 @@
+import { useNavigation } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { imageTypes, imageUrl } from "~/lib/images";
+import { Alert } from "~/ui/Alert";
 import { Button } from "~/ui/Button";
-import { FileField } from "~/ui/FileField";
+import { type FieldState, textOf } from "~/ui/Field";
 import { TypedForm, useTypedForm } from "~/ui/form";
-import { Icon } from "~/ui/Icon";
-import { PlaceField } from "~/ui/map/PlaceField";
 import type { MapProps } from "~/ui/map/types";
-import { SelectField } from "~/ui/SelectField";
-import { TextAreaField } from "~/ui/TextAreaField";
-import { TextField } from "~/ui/TextField";
 import type { CategoryBranch } from "../queries/categories.server";
-import { MAX_PHOTOS, TEXT } from "../schema";
-import { useCategoryName } from "./names";
+import type { Again } from "../submit-report.server";
+import { canKeep, type Draft, forgetDraft, keepDraft, keepReport } from "./kept-reports";
+import { NearStep, SendStep, WhatStep, WhereStep } from "./ReportSteps";
+import { askKnown, type Known, type Typed, typedIn, usePaused } from "./useReport";
+import { useWizard, type WizardStep } from "./wizard";
 
-type Typed = Record<"formKey" | "lat" | "lng" | "address" | "category" | "text" | "photos" | "email", string>;
-
-type Props = {
+export type FormProps = {
 	lastResult: unknown;
 	map: Pick<MapProps, "center" | "zoom" | "tiles" | "ground">;
 	categories: CategoryBranch[];
@@ -23,112 +21,158 @@ type Props = {
 	formKey: string;
 	/** What the server found out when it shows the form again. */
 	again?:
-		| { kept?: string; photoKeys?: string[]; place?: { lat: number; lng: number; address: string }; near?: unknown[] }
+		| (Partial<Again> & { error?: Record<string, unknown> | null; initialValue?: Record<string, unknown> })
 		| undefined;
+	/** What was typed on this device earlier, and not sent. */
+	draft: Draft | null;
+	onRestart: () => void;
+	onKept: () => void;
 };
 
-const Category = ({
-	field,
-	categories,
-}: {
-	field: Parameters<typeof SelectField>[0]["field"];
-	categories: CategoryBranch[];
-}) => {
-	const { t } = useTranslation("issue-reports");
-	const nameOf = useCategoryName();
-	const groups = categories.map((branch) => ({
-		label: nameOf(branch),
-		options: branch.children.map((leaf) => ({ value: leaf.id, label: nameOf(leaf) })),
-	}));
-	return <SelectField field={field} label={t("new.category")} placeholder={t("new.choose")} groups={groups} />;
+/** The step that holds what must be looked at. */
+const stepOf = ({ again }: Pick<FormProps, "again">): WizardStep => {
+	if (!again) return "where";
+	const faulty = Object.keys(again.error ?? {});
+	if (again.isOffered || faulty.some((name) => ["address", "lat", "lng", "photos"].includes(name))) return "where";
+	if (again.hasQuestions || faulty.some((name) => /^(category|text|q_)/.test(name))) return "what";
+	return again.near?.length ? "near" : "send";
 };
 
-const keysIn = (kept: string | undefined): string[] => {
-	try {
-		const [text = ""] = (kept ?? "").split(".");
-		return (JSON.parse(atob(text.replaceAll("-", "+").replaceAll("_", "/"))) as { key: string }[]).map(
-			({ key }) => key,
-		);
-	} catch {
-		return [];
+const pairsOf = (values: Record<string, unknown>): [string, unknown][] => Object.entries(values);
+
+const listed = (fields: Draft["fields"]): Record<string, string | string[]> => {
+	const values: Record<string, string | string[]> = {};
+	for (const [name, value] of fields) {
+		const before = values[name];
+		values[name] = before === undefined ? value : [before, value].flat();
 	}
+	return values;
 };
 
-const KeptPhotos = ({ kept }: { kept: string | undefined }) => {
-	const { t } = useTranslation("issue-reports");
-	const keys = keysIn(kept);
-	if (keys.length === 0) return null;
-	return (
-		<div>
-			<p className="font-semibold">{t("new.kept", { count: keys.length })}</p>
-			<ul className="mt-2 flex flex-wrap gap-3">
-				{keys.map((key) => (
-					<li key={key}>
-						<img src={imageUrl(key, 240)} alt="" className="size-24 rounded-control object-cover" />
-					</li>
-				))}
-			</ul>
-		</div>
-	);
+/** What the steps share: what is typed, what is known of the place, and the way from one step to the next. */
+const useReportForm = ({ lastResult, again, draft, formKey, onKept }: FormProps) => {
+	const defaults = draft ? listed(draft.fields) : undefined;
+	const [meta, fields] = useTypedForm(lastResult, defaults ? { defaultValue: defaults } : {});
+	const initial = again?.initialValue ?? defaults ?? {};
+	const [typed, setTyped] = useState<Typed>(() => typedIn(pairsOf(initial)));
+	const [known, setKnown] = useState<Partial<Known>>({ assets: again?.assets ?? [], near: again?.near ?? [] });
+	const [isNone, setNone] = useState(Boolean(again?.near));
+	const [photos, setPhotos] = useState<File[]>([]);
+	const wizard = useWizard(stepOf({ again }));
+	const element = useRef<HTMLFormElement | null>(null);
+	const save = usePaused(() => element.current && void keepDraft(new FormData(element.current)), 600);
+	const read = (form: HTMLFormElement) => {
+		element.current = form;
+		setTyped(typedIn(new FormData(form)));
+		save();
+	};
+	const change = (more: Partial<Typed>) => {
+		setTyped((before) => ({ ...before, ...more }));
+		save();
+	};
+	const ask = async (what: Parameters<typeof askKnown>[1]): Promise<Known | null> => {
+		const form = document.getElementById(meta.id) as HTMLFormElement | null;
+		if (!form) return null;
+		element.current = form;
+		const found = await askKnown(form, what);
+		setKnown(found);
+		return found;
+	};
+	/** Without network the report is kept on the device, and leaves by itself later. */
+	const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+		if (navigator.onLine || !canKeep()) return;
+		event.preventDefault();
+		void keepReport(new FormData(event.currentTarget)).then(forgetDraft).then(onKept);
+	};
+	const key = textOf(fields.formKey?.initialValue) || formKey;
+	return { meta, fields, typed, change, read, known, ask, isNone, setNone, photos, setPhotos, wizard, onSubmit, key };
 };
 
-/** The form of a report: where, what, in one's own words, with photos. It works without JavaScript and without a map. */
-export const ReportForm = ({ lastResult, map, categories, isSignedIn, formKey, again }: Props) => {
+export type ReportState = ReturnType<typeof useReportForm> & FormProps;
+
+/** A draft ends when the server has taken the form and leads elsewhere. */
+const useDraftEnd = () => {
+	const { state, location, formMethod } = useNavigation();
+	const isTaken = state === "loading" && formMethod === "POST" && location.pathname !== "/reports/new";
+	useEffect(() => {
+		if (isTaken) void forgetDraft();
+	}, [isTaken]);
+};
+
+const Hidden = ({ state: { key, again, isNone } }: { state: ReportState }) => (
+	<>
+		{/* Enter sends the report, whatever other buttons stand between. */}
+		<button type="submit" hidden tabIndex={-1} />
+		<input type="hidden" name="formKey" value={key} />
+		<input type="hidden" name="kept" value={again?.kept ?? ""} />
+		{isNone ? <input type="hidden" name="none" value="1" /> : null}
+	</>
+);
+
+const useLabels = (): Record<string, string> => {
 	const { t } = useTranslation("issue-reports");
-	const [form, fields] = useTypedForm<Typed>(lastResult);
-	const placed = (field: typeof fields.lat, value: string | number | undefined) =>
-		value === undefined ? field : { ...field, initialValue: String(value) };
-	const labels = {
+	return {
 		address: t("new.where"),
 		category: t("new.category"),
 		text: t("new.text"),
 		photos: t("new.photos"),
 		email: t("new.email"),
 	};
+};
+
+/** Brings the steps in view as the server's answers come. */
+const useAnswers = (state: ReportState) => {
+	const { again, wizard } = state;
+	const seen = useRef(again);
+	useEffect(() => {
+		if (seen.current === again) return;
+		seen.current = again;
+		wizard.show(stepOf({ again }));
+	}, [again, wizard]);
+};
+
+/**
+ * The form of a report, in four steps: where, what, «is it one of these?», who. One form, one address: without JavaScript
+ * all of it stands on one page, and the server asks what remains.
+ */
+export const ReportForm = (props: FormProps) => {
+	const { t } = useTranslation("issue-reports");
+	const state: ReportState = { ...useReportForm(props), ...props };
+	useDraftEnd();
+	useAnswers(state);
+	const { meta, read, onSubmit, draft, onRestart } = state;
+	const questions = state.categories
+		.flatMap(({ children }) => children)
+		.find(({ id }) => id === state.typed.category)?.questions;
+	const fieldNamed = (name: string) => state.fields[name] as FieldState;
+	const submit = (event: FormEvent<HTMLFormElement>) => {
+		onSubmit(event);
+		if (!event.defaultPrevented) meta.onSubmit(event);
+	};
 	return (
-		<TypedForm form={form} labels={labels} encType="multipart/form-data">
-			<input type="hidden" name="formKey" value={fields.formKey.initialValue ?? formKey} />
-			<input type="hidden" name="kept" value={again?.kept ?? ""} />
-			{again?.near ? <input type="hidden" name="none" value="1" /> : null}
-			<PlaceField
-				key={again?.place?.address}
-				fields={{
-					lat: placed(fields.lat, again?.place?.lat),
-					lng: placed(fields.lng, again?.place?.lng),
-					address: placed(fields.address, again?.place?.address),
-				}}
-				label={t("new.where")}
-				hint={t("new.whereHint")}
-				searchUrl="/places/search"
-				reverseUrl="/places/reverse"
-				mapProps={{ ...map, label: t("new.map") }}
-			/>
-			<Category field={fields.category} categories={categories} />
-			<TextAreaField field={fields.text} label={t("new.text")} hint={t("new.textHint")} rows={5} maxLength={TEXT.max} />
-			<KeptPhotos kept={again?.kept} />
-			<FileField
-				field={fields.photos}
-				label={t("new.photos")}
-				hint={t("new.photosHint", { count: MAX_PHOTOS })}
-				accept={imageTypes}
-				multiple
-				optional
-			/>
-			{isSignedIn ? null : (
-				<TextField
-					field={fields.email}
-					label={t("new.email")}
-					hint={t("new.emailHint")}
-					type="email"
-					autoComplete="email"
-					inputMode="email"
-				/>
-			)}
-			<div>
-				<Button>
-					<Icon name="check" /> {t(again?.near ? "new.sendAnyway" : "new.send")}
-				</Button>
-			</div>
+		<TypedForm
+			form={{ ...meta, onSubmit: submit }}
+			labels={useLabels()}
+			encType="multipart/form-data"
+			onChange={(event) => read(event.currentTarget)}
+			onKeyDown={(event) => {
+				if (event.key === "Enter" && event.target instanceof HTMLInputElement && state.wizard.step !== "send")
+					event.preventDefault();
+			}}
+		>
+			{draft && !state.again ? (
+				<Alert tone="info">
+					<p>{t("draft.kept")}</p>
+					<Button type="button" tone="quiet" size="small" onClick={onRestart}>
+						{t("draft.restart")}
+					</Button>
+				</Alert>
+			) : null}
+			<Hidden state={state} />
+			<WhereStep state={state} fieldNamed={fieldNamed} />
+			<WhatStep state={state} fieldNamed={fieldNamed} questions={questions ?? []} />
+			<NearStep state={state} />
+			<SendStep state={state} fieldNamed={fieldNamed} />
 		</TypedForm>
 	);
 };

@@ -26,6 +26,7 @@ import { DecisionForm } from "~/domain/works/ui/DecisionForm";
 import { ProofPhotos } from "~/domain/works/ui/ProofPhotos";
 import { WorkAssignment, WorkClock } from "~/domain/works/ui/WorkSide";
 import { WorkTasks } from "~/domain/works/ui/WorkTasks";
+import { languageOf } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { IMAGE_BYTES } from "~/lib/images";
 import { formRefused, orNotFound, readUpload, withFlash } from "~/server/http.server";
@@ -41,10 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
 	const incident = orNotFound(await findIncident(context, number));
 	const { id, lat, lng, unitCode } = incident;
+	const language = await languageOf(args.request);
 	const [map, unit, testimonies, near] = await Promise.all([
 		cityMap(context),
 		unitCode ? findUnit(context, unitCode) : null,
-		listTestimonies(context, id),
+		listTestimonies(context, id, language),
 		listNear(context, { lat, lng, metres: AROUND, exceptId: id }),
 	]);
 	await markIncidentSeen(context, { incidentId: id });

@@ -29,19 +29,20 @@ export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "settings.change");
 	const read = await readUpload(args, cityFormSchema, { field: "logo", max: 1, bytes: IMAGE_BYTES });
 	if (!read.ok) return read.shownAgain;
-	const { removeLogo, ...changes } = read.value;
+	const { removeLogo, checkPhotos, ...changes } = read.value;
 	const [file] = read.files;
 	const logo = file ? await storeLogo(file.bytes) : null;
 	if (logo && !logo.ok) return formRefused(read, read.t(`images.${logo.reason}`));
 	const logoKey = logo ? { logoKey: logo.value } : removeLogo ? { logoKey: null } : {};
-	await changeCity(context, { ...changes, ...logoKey });
+	await changeCity(context, { ...changes, ...logoKey, checkPhotos: checkPhotos === "on" });
 	return withFlash("/admin/settings", { tone: "success", text: read.t("settings:city.done") });
 }
 
 export default function CitySettings() {
 	const { city } = useLoaderData<typeof loader>();
 	const { name, tagline, colour, accentColour, contactEmail, contactPhone } = city;
-	const defaultValue = { name, tagline, colour, accentColour, contactEmail, contactPhone };
+	const checkPhotos = city.checkPhotos ? ("on" as const) : undefined;
+	const defaultValue = { name, tagline, colour, accentColour, contactEmail, contactPhone, checkPhotos };
 	const [form, fields] = useTypedForm<CityForm & { logo: File }>(useActionData<typeof action>(), { defaultValue });
 	const { t } = useTranslation("settings");
 	const labels = {
@@ -71,6 +72,7 @@ export default function CitySettings() {
 				<TextField field={fields.accentColour} type="color" label={labels.accentColour} className="h-14 max-w-40" />
 				<TextField field={fields.contactEmail} type="email" label={labels.contactEmail} />
 				<TextField field={fields.contactPhone} type="tel" label={labels.contactPhone} optional />
+				<CheckboxField field={fields.checkPhotos} label={t("city.checkPhotos")} hint={t("city.checkPhotosHint")} />
 				<div>
 					<Button>{t("city.submit")}</Button>
 				</div>

@@ -11,7 +11,7 @@ import { orNotFound, readUpload, withFlash } from "~/server/http.server";
 
 /** Who reported it says whether a closing is true: confirms it, or contests it with proof. */
 export async function action(args: ActionFunctionArgs) {
-	const context = await contextFor(args, "reports.join");
+	const context = await contextFor(args, "reports.contest");
 	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
 	const { id: incidentId } = orNotFound(await findIncident(context, number));
 	const read = await readUpload(args, closingAnswerSchema, { field: "photos", max: MAX_PHOTOS, bytes: IMAGE_BYTES });

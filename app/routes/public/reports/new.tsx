@@ -1,13 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
+import { faultTexts } from "~/domain/issue-reports/fault-texts.server";
 import { listCategories } from "~/domain/issue-reports/queries/categories.server";
 import { MAX_PHOTOS, reportFormSchema } from "~/domain/issue-reports/schema";
 import { submitReport } from "~/domain/issue-reports/submit-report.server";
-import { ReportForm } from "~/domain/issue-reports/ui/ReportForm";
-import { SimilarIncidents } from "~/domain/issue-reports/ui/SimilarIncidents";
+import { type Draft, findDraft, forgetDraft } from "~/domain/issue-reports/ui/kept-reports";
+import { Outbox } from "~/domain/issue-reports/ui/Outbox";
+import { type FormProps, ReportForm } from "~/domain/issue-reports/ui/ReportForm";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { IMAGE_BYTES } from "~/lib/images";
@@ -30,48 +33,49 @@ export async function action(args: ActionFunctionArgs) {
 	const read = await readUpload(args, reportFormSchema, { field: "photos", max: MAX_PHOTOS, bytes: IMAGE_BYTES });
 	if (!read.ok) return read.shownAgain;
 	const { t, value, submission } = read;
-	const outcome = await submitReport(context, value, read.files, await languageOf(args.request));
-	const again = (errors: Record<string, string[]>, more: object = {}, formErrors: string[] = []) =>
-		data(
-			{
-				...submission.reply({ fieldErrors: errors, formErrors }),
-				kept: "kept" in outcome ? outcome.kept : "",
-				...more,
-			},
-			{ status: 422 },
-		);
-	switch (outcome.kind) {
-		case "filed": {
-			const { number, isVerified } = outcome.filed;
-			if (!isVerified) return redirect(`/reports/sent?number=${number}`);
-			return withFlash(`/reports/${number}`, { tone: "success", text: t("issue-reports:new.filed", { number }) });
-		}
-		case "place":
-			return again({ address: [t(`issue-reports:errors.place.${outcome.what}`)] });
-		case "offered":
-			return again({ address: [t("issue-reports:new.offered")] }, { place: outcome.place });
-		case "similar":
-			return again({}, { near: outcome.near, place: outcome.place }, [t("issue-reports:similar.check")]);
-		case "refused": {
-			const { reason } = outcome;
-			const field =
-				reason === "outside-the-city"
-					? "address"
-					: reason === "email-needed"
-						? "email"
-						: reason === "category-closed"
-							? "category"
-							: "photos";
-			return again({ [field]: [t(`issue-reports:refusals.${reason}`)] });
-		}
+	const language = await languageOf(args.request);
+	const outcome = await submitReport(context, { form: value, texts: read.form, uploads: read.files, language });
+	if (outcome.kind === "filed") {
+		const { number, isVerified } = outcome;
+		if (!isVerified) return redirect(`/reports/sent?number=${number}`);
+		return withFlash(`/reports/${number}`, { tone: "success", text: t("issue-reports:new.filed", { number }) });
 	}
+	const { faults, kind: _, ...found } = outcome;
+	const fieldErrors = faultTexts(t, language, faults);
+	if (found.isOffered) fieldErrors.address = [t("issue-reports:new.offered")];
+	const formErrors = faults.length > 0 ? [] : [t(`issue-reports:new.again.${whyAgain(found)}`)];
+	return data({ ...submission.reply({ fieldErrors, formErrors }), ...found }, { status: 422 });
 }
+
+const whyAgain = ({ isOffered, near }: { isOffered?: boolean; near?: unknown[] }) =>
+	isOffered ? "offered" : near ? "near" : "questions";
+
+/** What this device kept of a report that was begun; undefined until it has been looked for. */
+const useDraft = () => {
+	const [draft, setDraft] = useState<Draft | null | undefined>(undefined);
+	useEffect(() => {
+		findDraft()
+			.catch(() => null)
+			.then(setDraft);
+	}, []);
+	const restart = () => {
+		setDraft(null);
+		void forgetDraft();
+	};
+	return { draft: draft ?? null, restart };
+};
 
 export default function NewReport() {
 	const { map, categories, isSignedIn, formKey, title } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
 	const answer = useActionData<typeof action>();
-	const again = answer as Again | undefined;
+	const { draft, restart } = useDraft();
+	const [version, setVersion] = useState(0);
+	const begin = () => {
+		restart();
+		setVersion((before) => before + 1);
+		window.history.replaceState(window.history.state, "", "/reports/new");
+	};
 	return (
 		<Page width="text">
 			<PageHeader
@@ -79,17 +83,19 @@ export default function NewReport() {
 				lead={t("new.lead")}
 				breadcrumbs={[{ to: "/reports", label: t("title") }, { label: title }]}
 			/>
-			{again?.near ? <SimilarIncidents incidents={again.near} formKey={formKey} canJoin={isSignedIn} /> : null}
+			<Outbox />
 			<ReportForm
+				key={`${version} ${draft?.writtenAt ?? ""}`}
 				lastResult={answer}
 				map={map}
 				categories={categories}
 				isSignedIn={isSignedIn}
 				formKey={formKey}
-				again={again}
+				again={answer as FormProps["again"]}
+				draft={draft}
+				onRestart={begin}
+				onKept={begin}
 			/>
 		</Page>
 	);
 }
-
-type Again = Parameters<typeof ReportForm>[0]["again"] & { near?: Parameters<typeof SimilarIncidents>[0]["incidents"] };

@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const language = await languageOf(args.request);
 	const title = language === "en" ? incident.category.nameEn : incident.category.nameFr;
 	const isSignedIn = accountOf(context.actor) !== null;
-	const canJoin = isSignedIn && !incident.isReporter && mayJoin(incident.state) && context.actor.kind === "resident";
+	const canJoin = !incident.isReporter && mayJoin(incident.state);
 	return {
 		incident,
 		map: { ...map, center: { lat: incident.lat, lng: incident.lng }, zoom: 16 },
@@ -61,7 +61,8 @@ const Acts = () => {
 	const base = `/reports/${incident.number}`;
 	return (
 		<>
-			{can.join ? <ButtonForm action={`${base}/join`} fields={{ formKey }} label={t("join")} /> : null}
+			{can.join && can.follow ? <ButtonForm action={`${base}/join`} fields={{ formKey }} label={t("join")} /> : null}
+			{can.join && !can.follow ? <LinkButton to={`${base}/join`}>{t("join")}</LinkButton> : null}
 			{can.follow ? (
 				<ButtonForm
 					action={`${base}/follow`}

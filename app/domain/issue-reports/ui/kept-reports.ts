@@ -22,7 +22,8 @@ const open = () =>
 		const request = indexedDB.open("parvis-reports", 1);
 		request.onupgradeneeded = () => {
 			for (const store of ["outbox", "draft"])
-				if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store, { keyPath: "id" });
+				if (!request.result.objectStoreNames.contains(store))
+					request.result.createObjectStore(store, { keyPath: "id" });
 		};
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);
@@ -99,9 +100,7 @@ export const keepDraft = (form: FormData): Promise<void> =>
 	);
 
 export const putDraft = (draft: Pick<KeptReport, "fields" | "photos">): Promise<void> =>
-	inStore("draft", "readwrite", (store) =>
-		store.put({ ...draft, id: "new", writtenAt: Date.now() } satisfies Draft),
-	);
+	inStore("draft", "readwrite", (store) => store.put({ ...draft, id: "new", writtenAt: Date.now() } satisfies Draft));
 
 export const findDraft = async (): Promise<Draft | null> => {
 	if (typeof indexedDB === "undefined") return null;

@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from "node:crypto";
+import { queueMail } from "~/domain/channels/commands/queue-mail.server";
+import { translator } from "~/i18n/i18next.server";
+import type { Context } from "~/server/context.server";
+
+/** The secret of a confirmation link, and what the database keeps of it. */
+export const confirmation = () => {
+	const secret = randomBytes(20).toString("base64url");
+	return { secret, hash: createHash("sha256").update(secret).digest("hex") };
+};
+
+type Asked = { formKey: string; email: string; language: "fr" | "en"; text: string; number: number };
+
+/** Writes to who has no account: their report, or their testimony, counts once they have followed this link. */
+export const askConfirmation = (
+	context: Context,
+	{ formKey, email, language, text, number }: Asked,
+	secret: string,
+) => {
+	const t = translator(language);
+	return queueMail(context, {
+		key: `report-confirmation:${formKey}`,
+		to: email,
+		language,
+		subject: t("issue-reports:mail.confirm.subject", { number }),
+		parts: [
+			t("issue-reports:mail.confirm.text"),
+			...(text ? [{ quote: text }] : []),
+			{ link: `/reports/confirm/${secret}`, label: t("issue-reports:mail.confirm.button") },
+			t("issue-reports:mail.confirm.end"),
+		],
+	});
+};
