@@ -8,7 +8,7 @@ import { Icon } from "~/ui/Icon";
 import { TextField } from "~/ui/TextField";
 import { keepDraft } from "./kept-reports";
 import { useCategoryName } from "./names";
-import type { ReportState } from "./ReportForm";
+import type { ReportState } from "./report-state";
 import { useOnline } from "./useReport";
 
 /** What everyone will read, before it is sent. Filled by the browser: without it, the form itself stands above. */

@@ -14,8 +14,8 @@ import { CategoryField } from "./CategoryField";
 import { KeptPhotos } from "./KeptPhotos";
 import { PhotosField } from "./PhotosField";
 import { QuestionFields } from "./QuestionFields";
-import type { ReportState } from "./ReportForm";
 import { Identity, Preview } from "./ReportSend";
+import type { ReportState } from "./report-state";
 import { SimilarIncidents } from "./SimilarIncidents";
 import { StepFrame } from "./wizard";
 
