@@ -15,7 +15,9 @@ type DeskPage = {
 		| "accounts"
 		| "services"
 		| "retention"
-		| "settings";
+		| "settings"
+		| "map"
+		| "photos";
 };
 
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
@@ -24,11 +26,13 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/meetings", act: "meetings.manage", name: "meetings" },
 	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
+	{ to: "/admin/photos", act: "reports.handle", name: "photos" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/services", act: "services.manage", name: "services" },
+	{ to: "/admin/map", act: "reports.map", name: "map" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

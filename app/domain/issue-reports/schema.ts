@@ -166,3 +166,17 @@ export type DeskFilter = z.infer<typeof deskFilterSchema>;
 
 /** What is ticked in the queue: at most a page. */
 export const idsSchema = z.array(z.uuid()).min(1).max(100);
+
+/** What an administrator says of a layer of things; the things come as a file. */
+export const layerFormSchema = z.object({
+	code: z.string().regex(/^[a-z0-9-]{1,60}$/, "issue-reports:errors.layerCode"),
+	nameFr: z.string().trim().min(1).max(80),
+	nameEn: z.string().trim().min(1).max(80),
+	categories: z
+		.union([z.string().transform((one) => [one]), z.array(z.string())])
+		.optional()
+		.transform((codes) => codes ?? [])
+		.pipe(z.array(z.string().max(60)).min(1, "issue-reports:errors.layerCategories").max(100)),
+});
+
+export type LayerForm = z.infer<typeof layerFormSchema>;

@@ -2,11 +2,12 @@ import { importGeography } from "../../../app/domain/directory/commands/import-g
 import { registerProcedure } from "../../../app/domain/directory/commands/register-procedure.server";
 import { registerUnit } from "../../../app/domain/directory/commands/register-unit.server";
 import { importCategories } from "../../../app/domain/issue-reports/commands/import-categories.server";
-import type { Question } from "../../../app/domain/issue-reports/schema";
 import { changeCity } from "../../../app/domain/settings/commands/change-city.server";
 import type { Context } from "../../../app/server/context.server";
 import type { Demo } from "../load";
 import type { LandscapeKind } from "../types";
+import { buildMap } from "./map";
+import { demoQuestions } from "./questions";
 
 /** What the map draws each kind of ground as. */
 const grounds: Record<LandscapeKind, string> = {
@@ -72,21 +73,6 @@ const buildDirectory = async (context: Context, { units, procedures, places, str
 		await registerProcedure(context, { ...procedure, slug: id, unitCode: unit, onlineUrl: null });
 };
 
-/** What Open311 clients are asked for a lamp. */
-const lampQuestions: Question[] = [
-	{
-		code: "panne",
-		kind: "singlevaluelist",
-		label: { fr: "Que fait la lampe ?", en: "What does the lamp do?" },
-		required: true,
-		options: [
-			{ key: "eteinte", label: { fr: "Elle est éteinte", en: "It is out" } },
-			{ key: "clignote", label: { fr: "Elle clignote", en: "It flickers" } },
-			{ key: "jour", label: { fr: "Elle reste allumée le jour", en: "It stays on by day" } },
-		],
-	},
-];
-
 const buildCategories = (context: Context, { categories }: Demo) =>
 	importCategories(
 		context,
@@ -98,7 +84,7 @@ const buildCategories = (context: Context, { categories }: Demo) =>
 			unitCode: service,
 			delayWorkingDays,
 			position,
-			questions: id === "lampadaire" ? lampQuestions : [],
+			questions: demoQuestions[id] ?? [],
 			open311Mode: id === "epave" ? ("batch" as const) : ("realtime" as const),
 		})),
 	);
@@ -118,4 +104,5 @@ export const buildCity = async (context: Context, demo: Demo): Promise<void> => 
 	await buildGround(context, demo);
 	await buildDirectory(context, demo);
 	await buildCategories(context, demo);
+	await buildMap(context, demo);
 };

@@ -141,7 +141,7 @@ describe("filing a report", () => {
 		const [mail] = await db().mail.findMany();
 		const secret = /reports\/confirm\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
 		for (let time = 0; time < 2; time += 1)
-			expect(await confirmReport(testContext(visitor), secret)).toEqual({ ok: true, value: { number } });
+			expect(await confirmReport(testContext(visitor), secret)).toMatchObject({ ok: true, value: { number } });
 		expect((await stateOf(number)).state).toBe("received");
 		expect(await db().incidentEvent.count({ where: { kind: "confirmed" } })).toBe(1);
 		expect(await confirmReport(testContext(visitor), "faux")).toEqual({ ok: false, reason: "unknown-link" });
