@@ -1,6 +1,6 @@
 import { type FormMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Alert } from "./Alert";
 
@@ -40,16 +40,29 @@ type TypedFormProps = Omit<ComponentProps<typeof Form>, "id" | "onSubmit" | "noV
 	form: AnyForm;
 	/** Name of a field → its label, for the error summary. Without it the page places its own `ErrorSummary`. */
 	labels?: Record<string, string>;
+	/** Called before the form is sent; it may prevent it. */
+	onSend?: (event: FormEvent<HTMLFormElement>) => void;
 	children: ReactNode;
 };
 
 /** The `<form>` of a page: error summary first, then its fields, at an even rhythm. */
-export const TypedForm = ({ form, labels, children, className = "", method = "post", ...props }: TypedFormProps) => (
+export const TypedForm = ({
+	form,
+	labels,
+	children,
+	onSend,
+	className = "",
+	method = "post",
+	...props
+}: TypedFormProps) => (
 	<Form
 		{...props}
 		method={method}
 		id={form.id}
-		onSubmit={form.onSubmit}
+		onSubmit={(event) => {
+			onSend?.(event);
+			if (!event.defaultPrevented) form.onSubmit(event);
+		}}
 		noValidate
 		className={`grid gap-6 ${className}`}
 	>

@@ -22,25 +22,30 @@ const aPhoto = () =>
 		.jpeg()
 		.toBuffer();
 
+const next = (page: Page) => page.locator("section[data-shown]").getByRole("button", { name: "Continuer" }).click();
+
+/** Words and the category they suggest, then its questions. */
 const describe = async (page: Page, words: string) => {
-	await page.getByLabel("De quoi s’agit-il").selectOption({ label: "Lampadaire éteint ou clignotant" });
-	await page.getByLabel("Que se passe-t-il").fill(words);
+	await page.getByLabel("Décrivez le problème").fill(words);
+	await page.getByRole("button", { name: "Lampadaire éteint ou clignotant" }).click();
+	await page.getByRole("radio", { name: "Elle clignote" }).check();
+	await page.getByRole("radio", { name: /Aucun de ceux-là/ }).check();
 };
 
-const send = (page: Page) =>
-	page
-		.getByRole("main")
-		.getByRole("button", { name: /Envoyer|envoyer/ })
-		.last()
-		.click();
+const send = (page: Page) => page.getByRole("main").getByRole("button", { name: "Envoyer le signalement" }).click();
 
-/** Sends the form, and again if others were reported close by. */
+/** Goes on from «what» to the end, past what was reported close by. */
 const sendWhateverIsNear = async (page: Page) => {
+	await next(page);
+	const near = page.getByRole("button", { name: /Non, c’est autre chose/ });
+	const end = page.getByRole("button", { name: "Envoyer le signalement" });
+	await expect(near.or(end).first()).toBeVisible();
+	if (await near.isVisible()) {
+		await expectAccessible(page);
+		await near.click();
+	}
+	await expectAccessible(page);
 	await send(page);
-	const near = page.getByRole("heading", { name: /Est-ce (celui-ci|l’un de ceux-ci)/ });
-	const filed = page.getByText(/Votre signalement n°|Il reste un clic/).first();
-	await expect(near.or(filed).first()).toBeVisible();
-	if (await near.isVisible()) await send(page);
 };
 
 test("a resident reports with an address and a photo; an agent answers; the resident reads it and is told", async ({
@@ -50,15 +55,17 @@ test("a resident reports with an address and a photo; an agent answers; the resi
 	const [resident, agent] = [await someone(browser, "resident"), await someone(browser, "agent")];
 	await resident.goto("/reports/new");
 	await expectAccessible(resident);
-	await send(resident);
-	await expect(resident.getByRole("alert").getByRole("link").first()).toBeVisible();
-	await expectAccessible(resident);
-
-	await resident.getByLabel("Adresse ou lieu").fill("12 rue de la levee");
-	await describe(resident, words);
+	await next(resident);
+	await expect(resident.getByText(/Indiquez où est le problème/)).toBeVisible();
 	await resident
 		.getByLabel(/^Photos/)
 		.setInputFiles({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
+	await resident.getByLabel("Adresse ou lieu").fill("12 rue de la levee");
+	await next(resident);
+	await next(resident);
+	await expect(resident.getByText(/Décrivez le problème en 10 caractères/)).toBeVisible();
+	await describe(resident, words);
+	await expectAccessible(resident);
 	await sendWhateverIsNear(resident);
 	await expect(resident).toHaveURL(/\/reports\/\d+$/);
 	const number = /\d+$/.exec(resident.url())?.[0] ?? "";
@@ -72,6 +79,8 @@ test("a resident reports with an address and a photo; an agent answers; the resi
 	await agent.goto(`/admin/reports?q=${number}`);
 	await expectAccessible(agent);
 	await agent.getByRole("link", { name: new RegExp(number) }).click();
+	await expect(agent.getByText("Que fait la lampe ?")).toBeVisible();
+	await expect(agent.getByText("Elle clignote")).toBeVisible();
 	await expectAccessible(agent);
 	await agent.getByRole("button", { name: "Prendre en charge" }).click();
 	await expect(agent).toHaveURL(/who=me/);
@@ -105,14 +114,26 @@ test("somebody without an account and without JavaScript reports by address, and
 	const email = `voisin-${Date.now()}@exemple.example`;
 	await page.goto("/reports/new");
 	await page.getByLabel("Adresse ou lieu").fill("une rue qui n’existe pas");
-	await describe(page, "Le lampadaire est resté allumé toute la journée.");
+	await page.getByLabel("Décrivez le problème").fill("Le lampadaire est resté allumé toute la journée.");
+	await page.locator("summary", { hasText: "Éclairage" }).click();
+	await page.getByRole("radio", { name: "Lampadaire éteint ou clignotant" }).check();
 	await page.getByLabel("Votre adresse e-mail").fill(email);
 	await send(page);
 	await expect(page.getByText("Cette adresse n’est pas connue dans la ville.").first()).toBeVisible();
-	await expect(page.getByLabel("Que se passe-t-il")).toHaveValue(/resté allumé/);
+	await expect(page.getByLabel("Décrivez le problème")).toHaveValue(/resté allumé/);
+	await expect(page.getByRole("group", { name: "Que fait la lampe ?" })).toBeVisible();
 
 	await page.getByLabel("Adresse ou lieu").fill("9 rue de la Levée");
-	await sendWhateverIsNear(page);
+	await send(page);
+	await expect(page.getByText("Répondez à cette question.").first()).toBeVisible();
+	await page.getByRole("radio", { name: "Elle est éteinte" }).check();
+	await send(page);
+	await page.getByRole("radio", { name: "Oui, une seule" }).check();
+	await send(page);
+	await page.getByRole("radio", { name: /Aucun de ceux-là/ }).check();
+	await send(page);
+	const anyway = page.getByRole("button", { name: "Ce n’est aucun de ceux-là, envoyer" });
+	if (await anyway.isVisible()) await anyway.click();
 	await expect(page.getByRole("heading", { name: "Il reste un clic" })).toBeVisible();
 	const number = /number=(\d+)/.exec(page.url())?.[1];
 	expect((await page.request.get(`/reports/${number}`)).status()).toBe(404);

@@ -118,23 +118,26 @@ export const CategoryField = ({ field, categories, text, chosen, onChoose }: Pro
 			<output className="block empty:hidden mt-3 font-semibold text-success">
 				{now ? t("new.chosen", { name: nameOf(now) }) : ""}
 			</output>
-			<div className="needs-script mt-3">
-				<label htmlFor={searchId} className="text-[0.9375rem] font-semibold">
-					{t("new.searchCategory")}
-				</label>
-				<input
-					id={searchId}
-					type="search"
-					value={search}
-					onChange={(event) => setSearch(event.currentTarget.value)}
-					onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-					autoComplete="off"
-					className="control mt-1"
-				/>
-			</div>
-			<div className="mt-3 grid gap-2">
-				<Tree field={field} categories={categories} search={search} chosen={chosen} onChoose={onChoose} />
-			</div>
+			<details open={!now || undefined} className="tree-branch mt-3">
+				<summary>{t("new.allCategories")}</summary>
+				<div className="needs-script mt-3">
+					<label htmlFor={searchId} className="text-[0.9375rem] font-semibold">
+						{t("new.searchCategory")}
+					</label>
+					<input
+						id={searchId}
+						type="search"
+						value={search}
+						onChange={(event) => setSearch(event.currentTarget.value)}
+						onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+						autoComplete="off"
+						className="control mt-1"
+					/>
+				</div>
+				<div className="mt-3 grid gap-2">
+					<Tree field={field} categories={categories} search={search} chosen={chosen} onChoose={onChoose} />
+				</div>
+			</details>
 			<FieldError field={field} />
 		</fieldset>
 	);

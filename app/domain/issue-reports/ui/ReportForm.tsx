@@ -1,5 +1,5 @@
 import { useNavigation } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Alert } from "~/ui/Alert";
 import { Button } from "~/ui/Button";
@@ -64,13 +64,10 @@ export const ReportForm = (props: FormProps) => {
 		.flatMap(({ children }) => children)
 		.find(({ id }) => id === state.typed.category)?.questions;
 	const fieldNamed = (name: string) => state.fields[name] as FieldState;
-	const submit = (event: FormEvent<HTMLFormElement>) => {
-		onSubmit(event);
-		if (!event.defaultPrevented) meta.onSubmit(event);
-	};
 	return (
 		<TypedForm
-			form={{ ...meta, onSubmit: submit }}
+			form={meta}
+			onSend={onSubmit}
 			labels={useLabels()}
 			encType="multipart/form-data"
 			onChange={(event) => read(event.currentTarget)}

@@ -67,7 +67,7 @@ export const StepFrame = ({ wizard, name, title, rank, children, problem, isBusy
 				tabIndex={-1}
 				className="text-heading scroll-mt-4 focus-visible:outline-none"
 			>
-				<span className="text-soft">{rank}. </span>
+				<span className="block text-[0.9375rem] font-normal text-soft">{t("wizard.step", { rank })}</span>
 				{title}
 			</h2>
 			{children}
