@@ -48,7 +48,7 @@ const Suggestions = ({
 	const found = useMemo(() => suggestCategories(categories, text), [categories, text]);
 	if (found.length === 0) return null;
 	return (
-		<div className="mt-3">
+		<div className="needs-script mt-3">
 			<p className="text-[0.9375rem] text-soft">{t("new.suggested")}</p>
 			<ul className="mt-1.5 flex flex-wrap gap-2">
 				{found.map((category) => (

@@ -48,7 +48,10 @@ export const WhereStep = ({ state, fieldNamed }: Props) => {
 	const placed = (name: "lat" | "lng" | "address") => {
 		const field = fieldNamed(name);
 		const value = again?.place?.[name];
-		return value === undefined ? field : { ...field, initialValue: String(value) };
+		if (value === undefined) return field;
+		// Conform's fields are proxies: what is not read by name is lost.
+		const { key, id, name: own, formId, errorId, descriptionId, errors } = field;
+		return { key, id, name: own, formId, errorId, descriptionId, errors, initialValue: String(value) };
 	};
 	const next = () =>
 		check(async () => {
