@@ -62,6 +62,7 @@ test("a resident reports with an address and a photo; an agent answers; the resi
 		.setInputFiles({ name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
 	await resident.getByLabel("Adresse ou lieu").fill("12 rue de la levee");
 	await next(resident);
+	await expect(resident.getByRole("heading", { name: "Que se passe-t-il" })).toBeVisible();
 	await next(resident);
 	await expect(resident.getByText(/Décrivez le problème en 10 caractères/)).toBeVisible();
 	await describe(resident, words);
