@@ -91,6 +91,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 			files: { key: "imageKey" },
 		}),
 	},
+	ReportAlert: { accountId: gives(remove) },
 	IncidentFollow: { accountId: gives(remove) },
 	IncidentEvent: { actorId: gives(unname({ actorId: "NULL" })) },
 	Incident: { assigneeId: staffAct },
