@@ -147,6 +147,8 @@ export default [
 	route("proposals/:proposalId/withdraw", "routes/public/proposals/withdraw.tsx"),
 	route("proposals/:proposalId/support", "routes/public/proposals/support.ts"),
 	route("proposals/:proposalId/withdraw-support", "routes/public/proposals/withdraw-support.ts"),
+	route("admin/channels", "routes/admin/crm/channels.tsx"),
+	route("open-data/channels.csv", "routes/public/open-data/channels-csv.ts"),
 	route("calendar", "routes/public/meetings/calendar.tsx"),
 	route("calendar.ics", "routes/public/meetings/calendar-ics.ts"),
 	route("meetings/:meetingId", "routes/public/meetings/meeting.tsx"),

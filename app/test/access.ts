@@ -84,6 +84,8 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/proposals/:proposalId/withdraw": "proposals.submit",
 	"/proposals/:proposalId/support": "proposals.support",
 	"/proposals/:proposalId/withdraw-support": "proposals.support",
+	"/admin/channels": "channels.analyse",
+	"/open-data/channels.csv": "city.read",
 	"/calendar": "city.read",
 	"/calendar.ics": "city.read",
 	"/meetings/:meetingId": "city.read",

@@ -7,6 +7,7 @@ type DeskPage = {
 		| "consultations"
 		| "petitions"
 		| "meetings"
+		| "channels"
 		| "reports"
 		| "matters"
 		| "segments"
@@ -23,6 +24,7 @@ type DeskPage = {
 /** What the staff's desk leads to; each person sees what their role allows. Texts: accounts.json, `desk.<name>`. */
 export const deskPages: DeskPage[] = [
 	{ to: "/admin/consultations", act: "consultations.manage", name: "consultations" },
+	{ to: "/admin/channels", act: "channels.analyse", name: "channels" },
 	{ to: "/admin/meetings", act: "meetings.manage", name: "meetings" },
 	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },

@@ -48,6 +48,7 @@ export const permissions = {
 	"matters.answer": ["agent", "admin"],
 	"matters.count": staff,
 	"answers.write": ["agent", "admin"],
+	"channels.analyse": ["agent", "elected", "admin"],
 	"segments.manage": ["agent", "admin"],
 	"campaigns.write": ["agent", "admin"],
 	"preferences.own": signedIn,

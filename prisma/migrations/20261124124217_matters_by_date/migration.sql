@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Matter_firstReceivedAt_idx" ON "Matter"("firstReceivedAt");
