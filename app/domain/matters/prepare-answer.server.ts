@@ -24,7 +24,9 @@ export const prepareAnswer = async (
 	form: FormData,
 ) => {
 	const wanted = (name: string) => String(form.get(name) ?? "");
-	const slug = wanted("insert");
+	const [asked, given] = wanted("prepare").split(":");
+	if (!asked) return null;
+	const slug = asked === "insert" ? (given ?? wanted("insert")) : "";
 	if (slug) {
 		const answer = await findAnswer(context, slug);
 		if (!answer) return null;
@@ -32,7 +34,7 @@ export const prepareAnswer = async (
 		form.set("canonical", `${slug}@${answer.version}`);
 		return { form, rehearsal: null };
 	}
-	const macroId = wanted("try");
+	const macroId = asked === "try" ? wanted("try") : "";
 	const rehearsal = macroId ? await rehearseMacro(context, macroId, personalOf(context, matter)) : null;
 	if (!rehearsal) return null;
 	form.set("text", joined(wanted("text"), rehearsal.text));

@@ -7,13 +7,24 @@ import { Section } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { outcomes, TEXT_LIMIT } from "../schema";
 import { PlanPreview, type ShownPlan } from "./PlanPreview";
+import { type Ready, ReadyAnswers } from "./ReadyAnswers";
 
-type AnswerProps = { lastResult: unknown; nonce: string; seen: string; plan: ShownPlan[] };
+type AnswerValues = Record<"text" | "outcome" | "seen" | "nonce" | "canonical" | "macro", string>;
+
+/** «slug@version» in words, with a way to see which answer was inserted. */
+const Inserted = ({ canonical, ready }: { canonical: string; ready: Ready }) => {
+	const { t } = useTranslation("matters");
+	const [slug, version = ""] = canonical.split("@");
+	const question = ready.answers.find((one) => one.slug === slug)?.question;
+	return question ? <p className="text-soft">{t("desk.ready.inserted", { question, version })}</p> : null;
+};
+
+type AnswerProps = { lastResult: unknown; nonce: string; seen: string; plan: ShownPlan[]; ready: Ready };
 
 /** The agent writes once; where it goes is the planner's business. */
-export const AnswerForm = ({ lastResult, nonce, seen, plan }: AnswerProps) => {
+export const AnswerForm = ({ lastResult, nonce, seen, plan, ready }: AnswerProps) => {
 	const { t } = useTranslation("matters");
-	const [form, fields] = useTypedForm<{ text: string; outcome: string; seen: string; nonce: string }>(lastResult, {
+	const [form, fields] = useTypedForm<AnswerValues>(lastResult, {
 		id: "answer",
 		defaultValue: { outcome: "answered" },
 	});
@@ -23,6 +34,11 @@ export const AnswerForm = ({ lastResult, nonce, seen, plan }: AnswerProps) => {
 				<FormError>{form.errors?.join(" ")}</FormError>
 				<HiddenField field={fields.nonce} value={nonce} />
 				<HiddenField field={fields.seen} value={seen} />
+				<HiddenField field={fields.canonical} />
+				<HiddenField field={fields.macro} />
+				{/* The first button is the one Enter presses: it sends. */}
+				<button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
+				<ReadyAnswers ready={ready} />
 				<TextAreaField
 					field={fields.text}
 					label={t("desk.answerLabel")}
@@ -30,6 +46,7 @@ export const AnswerForm = ({ lastResult, nonce, seen, plan }: AnswerProps) => {
 					rows={8}
 					maxLength={TEXT_LIMIT}
 				/>
+				<Inserted canonical={String(fields.canonical.initialValue ?? "")} ready={ready} />
 				<ChoiceField
 					field={fields.outcome}
 					label={t("desk.outcome")}

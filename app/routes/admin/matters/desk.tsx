@@ -1,16 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { answerMatter } from "~/domain/matters/commands/answer-matter.server";
-import { seeMatter } from "~/domain/matters/commands/see-matter.server";
-import { listAgents } from "~/domain/matters/queries/inbox.server";
-import { previewPlan } from "~/domain/matters/queries/plan.server";
-import { findMatterForStaff, listNeighbours } from "~/domain/matters/queries/thread.server";
+import { prepareAnswer } from "~/domain/matters/prepare-answer.server";
+import { messagesForStaff, readDesk } from "~/domain/matters/queries/desk.server";
+import { findMatterForStaff } from "~/domain/matters/queries/thread.server";
 import { answerSchema } from "~/domain/matters/schema";
 import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
 import { DeskSide } from "~/domain/matters/ui/DeskSide";
 import { MessageList } from "~/domain/matters/ui/MessageList";
+import { RehearsalNotice } from "~/domain/matters/ui/ReadyAnswers";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -20,24 +20,9 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");
 	const found = orNotFound(await findMatterForStaff(context, args.params.reference ?? ""));
-	const [others, neighbours, agents, plan] = await Promise.all([
-		seeMatter(context, found.id),
-		listNeighbours(context, found),
-		listAgents(context),
-		previewPlan(context, found),
-	]);
-	const messages = found.messages.map(({ details, ...message }) => ({
-		...message,
-		isFromUnknown: (details as { unknownSender?: boolean }).unknownSender === true,
-		typedBy: (details as { typedBy?: string }).typedBy ?? null,
-	}));
-	const matter = { ...found, messages };
 	return {
-		matter,
-		others,
-		neighbours,
-		agents,
-		plan,
+		matter: { ...found, messages: messagesForStaff(found) },
+		...(await readDesk(context, found)),
 		me: accountOf(context.actor) ?? "",
 		nonces: [crypto.randomUUID(), crypto.randomUUID()],
 	};
@@ -49,17 +34,47 @@ export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");
 	const reference = args.params.reference ?? "";
 	const read = await readForm(args, answerSchema);
+	if (read.form.has("prepare")) {
+		const matter = orNotFound(await findMatterForStaff(context, reference));
+		const prepared = await prepareAnswer(context, matter, read.form);
+		const { submission } = await readForm(args, answerSchema, prepared?.form ?? read.form);
+		return data({ ...submission.reply(), error: null, prepared: Date.now(), rehearsal: prepared?.rehearsal ?? null });
+	}
 	if (!read.ok) return read.shownAgain;
 	const result = await answerMatter(context, { ...read.value, reference });
 	if (!result.ok) return formRefused(read, read.t(`matters:refusals.${result.reason}`));
 	return withFlash(`/admin/matters/${reference}`, { tone: "success", text: read.t("matters:desk.answered") });
 }
 
-export default function Desk() {
-	const { matter, others, neighbours, agents, plan, me, nonces } = useLoaderData<typeof loader>();
+type Prepared = { prepared?: number; rehearsal?: Parameters<typeof RehearsalNotice>[0]["rehearsal"] | null };
+
+const Reply = () => {
+	const { matter, plan, ready, nonces } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
+	const { prepared = 0, rehearsal = null } = (lastResult ?? {}) as Prepared;
+	return (
+		<>
+			{rehearsal ? <RehearsalNotice rehearsal={rehearsal} /> : null}
+			<AnswerForm
+				key={`answer-${matter.version}-${prepared}`}
+				lastResult={lastResult}
+				nonce={nonces[0] ?? ""}
+				seen={matter.messages.at(-1)?.id ?? ""}
+				plan={plan}
+				ready={ready}
+			/>
+			<NoteForm
+				key={`note-${matter.messages.length}`}
+				action={`/admin/matters/${matter.reference}/notes`}
+				nonce={nonces[1] ?? ""}
+			/>
+		</>
+	);
+};
+
+export default function Desk() {
+	const { matter, others, neighbours, agents, me } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("matters");
-	const base = `/admin/matters/${matter.reference}`;
 	const isNobodyReached = matter.messages.some(
 		({ direction, deliveries }) => direction === "out" && deliveries.length === 0,
 	);
@@ -86,18 +101,7 @@ export default function Desk() {
 						<MessageList messages={matter.messages} attachmentHref={(id) => `/admin/matters/attachments/${id}`} />
 					</Section>
 					{isNobodyReached ? <Alert tone="danger">{t("desk.nobody")}</Alert> : null}
-					{matter.joinedInto ? null : (
-						<>
-							<AnswerForm
-								key={`answer-${matter.version}`}
-								lastResult={lastResult}
-								nonce={nonces[0] ?? ""}
-								seen={matter.messages.at(-1)?.id ?? ""}
-								plan={plan}
-							/>
-							<NoteForm key={`note-${matter.messages.length}`} action={`${base}/notes`} nonce={nonces[1] ?? ""} />
-						</>
-					)}
+					{matter.joinedInto ? null : <Reply />}
 				</div>
 				<DeskSide matter={matter} agents={agents} me={me} neighbours={neighbours} />
 			</div>

@@ -64,6 +64,9 @@ export default function Inbox() {
 						<LinkButton to="/admin/by-hand" tone="secondary">
 							{t("inbox.byHand")}
 						</LinkButton>
+						<LinkButton to="/admin/answers" tone="secondary">
+							{t("answers.title")}
+						</LinkButton>
 						<LinkButton to="/admin/inbound" tone="secondary">
 							{t("inbox.parked")}
 						</LinkButton>

@@ -5,23 +5,31 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findProcedure } from "~/domain/directory/queries/procedures.server";
 import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
+import { listAnswers } from "~/domain/matters/queries/answers.server";
 import { orNotFound } from "~/server/http.server";
 import { DefinitionList } from "~/ui/DefinitionList";
+import { Disclosure } from "~/ui/Disclosure";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
+import { Prose } from "~/ui/Prose";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { unit, ...procedure } = orNotFound(await findProcedure(context, args.params.slug ?? ""));
+	const questions = await listAnswers(context, { procedureSlug: procedure.slug });
 	const opening = openingAt(unit.hours, cityClock(context.now));
-	return { procedure, unit: { ...unit, opening } };
+	return {
+		procedure,
+		unit: { ...unit, opening },
+		questions: questions.map(({ slug, question, body }) => ({ slug, question, body })),
+	};
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 	pageMeta(matches, data?.procedure.title, data?.procedure.summary);
 
 export default function Procedure() {
-	const { procedure, unit } = useLoaderData<typeof loader>();
+	const { procedure, unit, questions } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("directory");
 	const facts = [
 		{ term: t("procedure.delay"), description: procedure.delay },
@@ -56,6 +64,15 @@ export default function Procedure() {
 							<li key={document}>{document}</li>
 						))}
 					</ul>
+				</Section>
+			) : null}
+			{questions.length > 0 ? (
+				<Section title={t("procedure.questions")}>
+					{questions.map(({ slug, question, body }) => (
+						<Disclosure key={slug} summary={question}>
+							<Prose text={body} under={2} />
+						</Disclosure>
+					))}
 				</Section>
 			) : null}
 			<Section title={t("procedure.contact")}>

@@ -52,7 +52,8 @@ export default function Contact() {
 			<PageHeader title={t("contact.title")} lead={t("contact.lead")} />
 			<Alert tone="warning">{t("contact.urgent")}</Alert>
 			<p>
-				{t("contact.promise", { days: ANSWER_WORKING_DAYS })} <Link to="/reports/new">{t("contact.report")}</Link>
+				{t("contact.promise", { days: ANSWER_WORKING_DAYS })} <Link to="/reports/new">{t("contact.report")}</Link>{" "}
+				<Link to="/answers">{t("contact.faq")}</Link>
 			</p>
 			{hasAccount ? null : (
 				<p>
