@@ -16,9 +16,12 @@ import { groupDueOpinions } from "~/domain/debates/commands/group-due-opinions.s
 import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
+import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
+import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
 import { escalatePetitions } from "~/domain/proposals/commands/escalate-petitions.server";
+import { wakeMatters } from "~/domain/matters/commands/snooze-matter.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { startResponseClocks } from "~/domain/proposals/commands/start-response-clocks.server";
 import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
@@ -57,6 +60,9 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-campaigns": (context) => rescueCampaigns(context),
 	"send-weekly": async (context) => void (await sendWeekly(context)),
 	"send-corrections": (context, payload) => sendCorrections(context, payload),
+	"wake-matters": async (context) => void (await wakeMatters(context)),
+	"escalate-late": async (context) => void (await escalateLate(context)),
+	"tidy-matters": (context) => detachRatings(context),
 	"tidy-channels": (context) => tidyChannels(context),
 	"rescue-deliveries": async (context) => void (await rescueDeliveries(context)),
 	"rescue-mail": async (context) => void (await rescueMail(context)),

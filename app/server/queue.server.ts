@@ -30,6 +30,9 @@ export type Jobs = {
 	"rescue-inbound": Record<string, never>;
 	"poll-mailbox": Record<string, never>;
 	"send-corrections": { slug: string; version: number; byId: string; byName: string };
+	"wake-matters": Record<string, never>;
+	"escalate-late": Record<string, never>;
+	"tidy-matters": Record<string, never>;
 	"tidy-channels": Record<string, never>;
 	"send-campaign": { campaignId: string };
 	"rescue-campaigns": Record<string, never>;

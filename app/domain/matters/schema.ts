@@ -31,10 +31,17 @@ export const writeToCitySchema = z.object({
 	subject: z.string().trim().min(3).max(120),
 	text,
 	wishedChannel: z.enum(wishes).default("email"),
+	/** The address of what it is about on this platform, when one came from there. */
+	about: z.string().trim().max(300).default(""),
 	nonce,
 });
 
 export type WriteToCity = z.infer<typeof writeToCitySchema>;
+
+/** What a caller in code may leave out. */
+type Optional<Of, Keys extends keyof Of> = Omit<Of, Keys> & Partial<Pick<Of, Keys>>;
+
+export type WrittenToCity = Optional<WriteToCity, "about">;
 
 /** By someone without: their name, and an address that they will confirm. */
 export const writeAsVisitorSchema = writeToCitySchema.omit({ wishedChannel: true }).extend({
@@ -42,7 +49,7 @@ export const writeAsVisitorSchema = writeToCitySchema.omit({ wishedChannel: true
 	email: z.email().max(254),
 });
 
-export type WriteAsVisitor = z.infer<typeof writeAsVisitorSchema>;
+export type WriteAsVisitor = Optional<z.infer<typeof writeAsVisitorSchema>, "about">;
 
 /** A message added to a matter by a person who takes part in it. */
 export const addMessageSchema = z.object({ text: z.string().trim().min(1).max(TEXT_LIMIT), nonce });
@@ -63,7 +70,12 @@ export const answerSchema = z.object({
 
 export type Answer = z.infer<typeof answerSchema>;
 
-export const noteSchema = z.object({ text: z.string().trim().min(1).max(TEXT_LIMIT), nonce });
+export const noteSchema = z.object({
+	text: z.string().trim().min(1).max(TEXT_LIMIT),
+	/** The colleague it is for. */
+	mention: z.union([z.uuid(), z.literal("")]).default(""),
+	nonce,
+});
 
 export const assignSchema = z.object({ assigneeId: z.union([z.uuid(), z.literal("")]) });
 
@@ -111,6 +123,6 @@ export type WriteDown = z.infer<typeof writeDownSchema>;
 /** By what channel an agent has a matter answered; empty: as the person prefers. */
 export const wishSchema = z.object({ wish: z.union([z.enum([...staffWishes, "web"]), z.literal("")]) });
 
-export const queues = ["open", "mine", "waiting", "done"] as const;
+export const queues = ["open", "mine", "mentions", "raised", "waiting", "done"] as const;
 
 export type Queue = (typeof queues)[number];

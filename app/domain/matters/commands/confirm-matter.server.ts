@@ -3,6 +3,7 @@ import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { matterLink } from "../links.server";
+import { linkedByAddress } from "../queries/links.server";
 import type { WriteAsVisitor } from "../schema";
 import { hashOf } from "./hold-matter.server";
 import { openMatter } from "./open-matter.server";
@@ -30,11 +31,11 @@ export const confirmMatter = (context: Context, token: string): Promise<Result<{
 		if (!pending) return refuse("unknown-link");
 		if (pending.matterId) return ok({ link: await linkOf(context, pending.matterId) });
 		if (pending.expiresAt <= now) return refuse("expired");
-		const { name, email, subject, topic, text } = pending.content as WriteAsVisitor;
+		const { name, email, subject, topic, text, about = "" } = pending.content as WriteAsVisitor;
 		const point = { kind: "email", address: emailKey(email), shown: email, isProved: true };
 		const contactPointId = await keepContactPoint(context, point);
 		const { matterId } = await openMatter(context, {
-			...{ subject, topic, wishedChannel: "email" },
+			...{ subject, topic, wishedChannel: "email", linked: await linkedByAddress(context, about) },
 			participant: { accountId: null, contactPointId, name },
 			message: { key: `pending:${pending.id}`, channel: "web", contactPointId, authorName: name, text },
 		});

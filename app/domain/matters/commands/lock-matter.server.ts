@@ -25,6 +25,8 @@ export const moveMatter = async ({ db, now }: Context, matter: LockedMatter, cha
 		data: {
 			...{ state, desk: deskOf(state), lastMessageAt: now },
 			version: { increment: 1 },
+			snoozedUntil: null,
+			...(deskOf(state) === "done" ? { escalatedAt: null } : {}),
 			closedAt: state === "closed" ? now : null,
 			...(change.answerDueAt ? { answerDueAt: change.answerDueAt } : {}),
 			...(change.assigneeId && !matter.assigneeId ? { assigneeId: change.assigneeId } : {}),

@@ -3,6 +3,7 @@ import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { clocksOf } from "../rules/clocks";
 import { referenceFrom } from "../rules/reference";
+import { assignBySkill } from "./assign-by-skill.server";
 import { type NewMessage, storeMessage } from "./store-message.server";
 
 export type Opening = {
@@ -50,6 +51,7 @@ export const openMatter = async (
 		originId: id,
 		direction: "in",
 	});
+	await assignBySkill(context, { id, topic, ...participant });
 	await recordEvent(context, {
 		name: "matter.opened",
 		subject: { type: "matter", id },

@@ -3,7 +3,8 @@ import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point
 import type { Actor } from "~/lib/actor";
 import { ok } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import type { WriteToCity } from "../schema";
+import { linkedByAddress } from "../queries/links.server";
+import type { WrittenToCity } from "../schema";
 import { openMatter } from "./open-matter.server";
 import { sendReceipt } from "./send-receipt.server";
 import { findByKey, lockKey } from "./store-message.server";
@@ -11,15 +12,15 @@ import { findByKey, lockKey } from "./store-message.server";
 type SignedIn = Extract<Actor, { accountId: string }>;
 
 /**
- * Someone with an account writes to the city: a matter is opened and its receipt sent. The same form sent twice opens one.
+ * Someone with an account writes to the city: a matter is opened, linked to what it is about, and its receipt sent. The same form sent twice opens one.
  * Answers the reference.
  */
 export const submitMatter = (
 	context: Context,
-	input: WriteToCity & { actor: SignedIn; linked?: { type: string; id: string } | null },
+	input: WrittenToCity & { actor: SignedIn },
 ): Promise<{ ok: true; value: { reference: string } }> =>
 	transaction(context, async (context) => {
-		const { actor, nonce, subject, topic, text, wishedChannel, linked = null } = input;
+		const { actor, nonce, subject, topic, text, wishedChannel, about = "" } = input;
 		const key = `form:${nonce}`;
 		await lockKey(context, key);
 		const known = await findByKey(context, key);
@@ -29,6 +30,7 @@ export const submitMatter = (
 		const contactPointId = own
 			? await keepContactPoint(context, { kind: "email", ...own, accountId, isProved: own.isConfirmed })
 			: null;
+		const linked = await linkedByAddress(context, about);
 		const { matterId, reference } = await openMatter(context, {
 			...{ subject, topic, wishedChannel, linked },
 			participant: { accountId, contactPointId, name },

@@ -11,8 +11,10 @@ const PAGE = 30;
 /** Counting stops here: «plus de 1 000» is enough for a queue. */
 const COUNT_LIMIT = 1_000;
 
-const queueWhere = (queue: Queue, actor: Actor): Prisma.MatterWhereInput => {
+const queueWhere = (queue: Queue, actor: Actor, mentioned: string[] = []): Prisma.MatterWhereInput => {
 	if (queue === "open") return { desk: "city" };
+	if (queue === "mentions") return { id: { in: mentioned } };
+	if (queue === "raised") return { desk: "city", escalatedAt: { not: null } };
 	if (queue === "mine") return { desk: "city", assigneeId: accountOf(actor) };
 	return { desk: queue === "waiting" ? "waiting" : "done", joinedIntoId: null };
 };
@@ -49,19 +51,32 @@ const shown = {
 	participants: { select: { name: true }, orderBy: { id: "asc" as const }, take: 1 },
 } satisfies Prisma.MatterSelect;
 
+/** The matters in which an agent is named and has not looked since. */
+const listMentioned = async ({ db, actor }: Context): Promise<string[]> => {
+	const rows = await db.matterMention.findMany({
+		where: { accountId: accountOf(actor) ?? "", seenAt: null },
+		select: { matterId: true },
+		orderBy: { at: "desc" },
+		take: COUNT_LIMIT,
+	});
+	return [...new Set(rows.map(({ matterId }) => matterId))];
+};
+
 /** One page of a staff queue: thirty matters, and the cursor of the next page or null. `search` looks for a reference or words of the subject. */
 export const listInbox = async (
-	{ db, actor }: Context,
+	context: Context,
 	{ queue, cursor, search }: { queue: Queue; cursor: Cursor | null; search: string },
 ) => {
-	const isByDue = queue === "open" || queue === "mine";
+	const { db, actor } = context;
+	const isByDue = queue === "open" || queue === "mine" || queue === "raised";
+	const mentioned = queue === "mentions" ? await listMentioned(context) : [];
 	const [reference] = referencesIn(search);
 	const found = reference
 		? { reference }
 		: search
 			? { subject: { contains: search, mode: "insensitive" as const } }
 			: null;
-	const where = found ?? queueWhere(queue, actor);
+	const where = found ?? queueWhere(queue, actor, mentioned);
 	const rows = await db.matter.findMany({
 		where: cursor ? { AND: [where, after(isByDue, cursor)] } : where,
 		select: shown,
@@ -81,10 +96,16 @@ const countUpTo = async ({ db }: Context, where: Prisma.MatterWhereInput) =>
 /** How many matters stand in each queue, counted up to a thousand and one. */
 export const countQueues = async (context: Context): Promise<Record<Queue, number>> => {
 	const { actor } = context;
-	const [open, mine, waiting] = await Promise.all(
-		(["open", "mine", "waiting"] as const).map((queue) => countUpTo(context, queueWhere(queue, actor))),
-	);
-	return { open: open ?? 0, mine: mine ?? 0, waiting: waiting ?? 0, done: 0 };
+	const counted = ["open", "mine", "raised", "waiting"] as const;
+	const [mentioned, ...counts] = await Promise.all([
+		accountOf(actor) ? listMentioned(context) : [],
+		...counted.map((queue) => countUpTo(context, queueWhere(queue, actor))),
+	]);
+	const of = (queue: (typeof counted)[number]) => counts[counted.indexOf(queue)] ?? 0;
+	return {
+		...{ open: of("open"), mine: of("mine"), raised: of("raised"), waiting: of("waiting") },
+		...{ mentions: mentioned.length, done: 0 },
+	};
 };
 
 /** The agents a matter can be given to, by name. */

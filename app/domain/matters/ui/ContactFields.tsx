@@ -16,12 +16,13 @@ type Values = {
 	name: string;
 	email: string;
 	nonce: string;
+	about: string;
 };
 
-type Props = { lastResult: unknown; hasAccount: boolean; nonce: string; topic?: Topic | undefined };
+type Props = { lastResult: unknown; hasAccount: boolean; nonce: string; topic?: Topic | undefined; about: string };
 
 /** The form «write to the city»: with an account it asks how to answer, without it asks where. */
-export const ContactFields = ({ lastResult, hasAccount, nonce, topic }: Props) => {
+export const ContactFields = ({ lastResult, hasAccount, nonce, topic, about }: Props) => {
 	const { t } = useTranslation("matters");
 	const defaultValue = { wishedChannel: "email", ...(topic ? { topic } : {}) };
 	const [form, fields] = useTypedForm<Values>(lastResult, { id: "contact", defaultValue });
@@ -41,6 +42,7 @@ export const ContactFields = ({ lastResult, hasAccount, nonce, topic }: Props) =
 		<TypedForm form={form} labels={labels} action="/contact">
 			<FormError>{form.errors?.join(" ")}</FormError>
 			<HiddenField field={fields.nonce} value={nonce} />
+			<HiddenField field={fields.about} value={about} />
 			<SelectField
 				field={fields.topic}
 				label={labels.topic}

@@ -4,6 +4,7 @@ import { ChoiceField } from "~/ui/ChoiceField";
 import { FormError, TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
 import { Section } from "~/ui/Page";
+import { SelectField } from "~/ui/SelectField";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { outcomes, TEXT_LIMIT } from "../schema";
 import { PlanPreview, type ShownPlan } from "./PlanPreview";
@@ -59,15 +60,24 @@ export const AnswerForm = ({ lastResult, nonce, seen, plan, ready }: AnswerProps
 	);
 };
 
-/** A word among staff. */
-export const NoteForm = ({ action, nonce }: { action: string; nonce: string }) => {
+type NoteProps = { action: string; nonce: string; colleagues: { id: string; displayName: string }[] };
+
+/** A word among staff, for a colleague if one is named. */
+export const NoteForm = ({ action, nonce, colleagues }: NoteProps) => {
 	const { t } = useTranslation("matters");
-	const [form, fields] = useTypedForm<{ text: string; nonce: string }>(null, { id: "note" });
+	const [form, fields] = useTypedForm<{ text: string; mention: string; nonce: string }>(null, { id: "note" });
 	return (
 		<Section title={t("desk.note")}>
 			<TypedForm form={form} action={action}>
 				<HiddenField field={fields.nonce} value={nonce} />
 				<TextAreaField field={fields.text} label={t("desk.note")} hint={t("desk.noteHint")} rows={3} />
+				<SelectField
+					field={fields.mention}
+					label={t("desk.mention")}
+					placeholder={t("desk.mentionNobody")}
+					options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+					optional
+				/>
 				<Button tone="secondary" className="justify-self-start">
 					{t("desk.noteSend")}
 				</Button>

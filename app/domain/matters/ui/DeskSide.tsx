@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "~/i18n/format";
 import { useLanguage } from "~/i18n/useLanguage";
@@ -7,6 +7,7 @@ import { Button, ButtonForm } from "~/ui/Button";
 import { Tag } from "~/ui/Tag";
 import { type State, stateAfter } from "../policy";
 import { moves, staffWishes } from "../schema";
+import { Block, Escalate, LinkedTo, Rated, Snooze } from "./DeskActs";
 import { StateTag } from "./StateTag";
 
 export type SideMatter = {
@@ -14,19 +15,14 @@ export type SideMatter = {
 	state: State;
 	assigneeId: string | null;
 	wishedChannel: string | null;
+	snoozedUntil: Date | null;
+	escalatedAt: Date | null;
 	join: { id: string } | null;
 	clocks: { kind: string; dueAt: Date; metAt: Date | null }[];
 	participants: { id: string; name: string; point: { shown: string; state: string } | null }[];
 };
 
 type Neighbour = { reference: string; subject: string; state: State };
-
-const Block = ({ title, children }: { title: string; children: ReactNode }) => (
-	<section className="grid gap-2 rounded-card border border-line bg-surface p-4">
-		<h2 className="text-subheading">{title}</h2>
-		{children}
-	</section>
-);
 
 const People = ({ participants }: Pick<SideMatter, "participants">) => {
 	const { t } = useTranslation("matters");
@@ -96,7 +92,14 @@ const Assign = ({ matter, agents, me }: AssignProps) => {
 				</Button>
 			</Form>
 			{matter.assigneeId === me ? null : (
-				<ButtonForm action={action} fields={{ assigneeId: me }} tone="secondary" size="small" label={t("desk.take")} />
+				<ButtonForm
+					action={action}
+					fields={{ assigneeId: me }}
+					tone="secondary"
+					size="small"
+					label={t("desk.take")}
+					className="take"
+				/>
 			)}
 		</Block>
 	);
@@ -200,16 +203,26 @@ const Joining = ({ matter, neighbours }: { matter: SideMatter; neighbours: Neigh
 	);
 };
 
-type Props = AssignProps & { neighbours: Neighbour[] };
+type Props = AssignProps & {
+	neighbours: Neighbour[];
+	linked: Parameters<typeof LinkedTo>[0]["linked"];
+	rating: Parameters<typeof Rated>[0]["rating"] | null;
+	nonce: string;
+	tomorrow: string;
+};
 
 /** What stands beside the exchanges: who, by when, followed by whom, and what else can be done. */
-export const DeskSide = ({ matter, agents, me, neighbours }: Props) => (
+export const DeskSide = ({ matter, agents, me, neighbours, linked, rating, nonce, tomorrow }: Props) => (
 	<aside className="grid content-start gap-4">
 		<Assign matter={matter} agents={agents} me={me} />
 		<Moves matter={matter} />
 		<Wish matter={matter} />
 		<People participants={matter.participants} />
 		<Clocks clocks={matter.clocks} />
+		{rating ? <Rated rating={rating} /> : null}
+		<Snooze matter={matter} tomorrow={tomorrow} />
+		<Escalate matter={matter} nonce={nonce} />
+		<LinkedTo reference={matter.reference} linked={linked} />
 		<Joining matter={matter} neighbours={neighbours} />
 	</aside>
 );

@@ -15,6 +15,7 @@ export type InboxRow = {
 	topic: string;
 	state: State;
 	assigneeId: string | null;
+	urgent: boolean;
 	answerDueAt: Date;
 	lastMessageAt: Date;
 	author: string;
@@ -26,6 +27,7 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
 	if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
 	const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-matter]")];
 	const at = links.indexOf(document.activeElement as HTMLElement);
+	event.stopPropagation();
 	links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 };
 
@@ -72,6 +74,12 @@ export const InboxTable = ({ caption, rows, agents, now, isByDue }: Props) => {
 							<Link data-matter to={`/admin/matters/${row.reference}`} className="font-semibold">
 								{row.subject}
 							</Link>
+							{row.urgent ? (
+								<>
+									{" "}
+									<Tag tone="danger">{t("inbox.urgent")}</Tag>
+								</>
+							) : null}
 							<span className="block text-[0.9375rem] font-normal text-soft">
 								{row.reference} · {t(`topics.${row.topic as "other"}`)}
 							</span>

@@ -10,6 +10,7 @@ import { TextAreaField } from "~/ui/TextAreaField";
 import type { State } from "../policy";
 import { TEXT_LIMIT } from "../schema";
 import { MessageList, type ShownMessage } from "./MessageList";
+import { RatingForm } from "./RatingForm";
 import { StateTag } from "./StateTag";
 
 type Props = {
@@ -23,12 +24,14 @@ type Props = {
 	nonce: string;
 	lastResult: unknown;
 	breadcrumbs?: Crumb[];
+	/** Where one says whether the answer helped; null when it is not asked. */
+	rateAction: string | null;
 };
 
 const isDueShown = (state: State) => state === "new" || state === "open" || state === "reopened";
 
 /** A matter as the person who takes part reads it: the exchanges, then a form to go on. */
-export const PersonThread = ({ matter, nonce, lastResult, breadcrumbs }: Props) => {
+export const PersonThread = ({ matter, nonce, lastResult, breadcrumbs, rateAction }: Props) => {
 	const { t } = useTranslation("matters");
 	const language = useLanguage();
 	const [form, fields] = useTypedForm<{ text: string; nonce: string }>(lastResult, { id: "reply" });
@@ -51,6 +54,7 @@ export const PersonThread = ({ matter, nonce, lastResult, breadcrumbs }: Props) 
 			<Section title={t("thread.title")}>
 				<MessageList messages={matter.messages} isMine={({ direction }) => direction === "in"} />
 			</Section>
+			{rateAction ? <RatingForm action={rateAction} /> : null}
 			<Section title={t("thread.reply")}>
 				{matter.state === "closed" ? <p className="text-soft">{t("thread.closed")}</p> : null}
 				<TypedForm form={form} labels={{ text: t("thread.replyLabel") }}>

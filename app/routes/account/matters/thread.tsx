@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { addMessage } from "~/domain/matters/commands/add-message.server";
+import { mayRate } from "~/domain/matters/queries/satisfaction.server";
 import { findMatterOfPerson } from "~/domain/matters/queries/thread.server";
 import { addMessageSchema } from "~/domain/matters/schema";
 import { PersonThread } from "~/domain/matters/ui/PersonThread";
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.own");
 	const matter = await matterOf(context, args.params.reference);
 	if (matter.reference !== args.params.reference) throw redirect(`/me/matters/${matter.reference}`);
-	return { matter, nonce: crypto.randomUUID() };
+	const isAsked = await mayRate(context, matter, accountOf(context.actor) ?? "");
+	return { matter, nonce: crypto.randomUUID(), rateAction: isAsked ? `/me/matters/${matter.reference}/rating` : null };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.matter.subject);
@@ -34,10 +36,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyMatter() {
-	const { matter, nonce } = useLoaderData<typeof loader>();
+	const { matter, nonce, rateAction } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("matters");
 	const breadcrumbs = [{ to: "/me/matters", label: t("mine.title") }, { label: matter.reference }];
 	return (
-		<PersonThread matter={matter} nonce={nonce} lastResult={useActionData<typeof action>()} breadcrumbs={breadcrumbs} />
+		<PersonThread
+			matter={matter}
+			nonce={nonce}
+			rateAction={rateAction}
+			lastResult={useActionData<typeof action>()}
+			breadcrumbs={breadcrumbs}
+		/>
 	);
 }

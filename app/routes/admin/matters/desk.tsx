@@ -10,7 +10,9 @@ import { answerSchema } from "~/domain/matters/schema";
 import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
 import { DeskSide } from "~/domain/matters/ui/DeskSide";
 import { MessageList } from "~/domain/matters/ui/MessageList";
+import { Presence } from "~/domain/matters/ui/Presence";
 import { RehearsalNotice } from "~/domain/matters/ui/ReadyAnswers";
+import { Shortcuts } from "~/domain/matters/ui/Shortcuts";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -24,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		matter: { ...found, messages: messagesForStaff(found) },
 		...(await readDesk(context, found)),
 		me: accountOf(context.actor) ?? "",
-		nonces: [crypto.randomUUID(), crypto.randomUUID()],
+		nonces: [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()],
 	};
 }
 
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 type Prepared = { prepared?: number; rehearsal?: Parameters<typeof RehearsalNotice>[0]["rehearsal"] | null };
 
 const Reply = () => {
-	const { matter, plan, ready, nonces } = useLoaderData<typeof loader>();
+	const { matter, plan, ready, agents, nonces } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const { prepared = 0, rehearsal = null } = (lastResult ?? {}) as Prepared;
 	return (
@@ -67,13 +69,26 @@ const Reply = () => {
 				key={`note-${matter.messages.length}`}
 				action={`/admin/matters/${matter.reference}/notes`}
 				nonce={nonces[1] ?? ""}
+				colleagues={agents}
 			/>
 		</>
 	);
 };
 
+const useDeskShortcuts = () => {
+	const { t } = useTranslation("matters");
+	return [
+		{ key: "r", label: t("shortcuts.reply"), selector: "#answer textarea" },
+		{ key: "c", label: t("shortcuts.canned"), selector: '#answer [name="insert"]' },
+		{ key: "n", label: t("shortcuts.note"), selector: "#note textarea" },
+		{ key: "a", label: t("shortcuts.take"), selector: ".take button", press: true },
+		{ key: "s", label: t("shortcuts.snooze"), selector: '[name="until"]' },
+		{ key: "u", label: t("shortcuts.back"), selector: 'nav a[href="/admin/matters"]', press: true },
+	];
+};
+
 export default function Desk() {
-	const { matter, others, neighbours, agents, me } = useLoaderData<typeof loader>();
+	const { matter, others, me, nonces, ...around } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("matters");
 	const isNobodyReached = matter.messages.some(
 		({ direction, deliveries }) => direction === "out" && deliveries.length === 0,
@@ -85,9 +100,12 @@ export default function Desk() {
 				eyebrow={`${matter.reference} · ${t(`topics.${matter.topic as "other"}`)}`}
 				breadcrumbs={[{ to: "/admin/matters", label: t("inbox.title") }, { label: matter.reference }]}
 			/>
-			{others.length > 0 ? (
-				<Alert tone="warning">{t("desk.seenBy", { names: others.map(({ name }) => name).join(", ") })}</Alert>
-			) : null}
+			<noscript>
+				{others.length > 0 ? (
+					<Alert tone="warning">{t("desk.seenBy", { names: others.map(({ name }) => name).join(", ") })}</Alert>
+				) : null}
+			</noscript>
+			<Presence reference={matter.reference} form="answer" />
 			{matter.joinedInto ? (
 				<Alert>
 					<Link to={`/admin/matters/${matter.joinedInto.reference}`}>
@@ -103,8 +121,9 @@ export default function Desk() {
 					{isNobodyReached ? <Alert tone="danger">{t("desk.nobody")}</Alert> : null}
 					{matter.joinedInto ? null : <Reply />}
 				</div>
-				<DeskSide matter={matter} agents={agents} me={me} neighbours={neighbours} />
+				<DeskSide matter={matter} me={me} nonce={nonces[2] ?? ""} {...around} />
 			</div>
+			<Shortcuts shortcuts={useDeskShortcuts()} />
 		</Page>
 	);
 }

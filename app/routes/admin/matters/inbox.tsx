@@ -7,6 +7,7 @@ import { countQueues, listAgents, listInbox, readCursor } from "~/domain/matters
 import { type Queue, queues } from "~/domain/matters/schema";
 import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
 import { InboxTable } from "~/domain/matters/ui/InboxTable";
+import { Shortcuts } from "~/domain/matters/ui/Shortcuts";
 import { translatorFor } from "~/i18n/i18next.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -51,8 +52,17 @@ export default function Inbox() {
 	const { t } = useTranslation("matters");
 	const tabs = useQueueTabs(desk?.queue ?? "open", counts);
 	if (!desk) return <InboxCounts counts={counts} />;
+	const shortcuts = [
+		{ key: "/", label: t("shortcuts.search"), selector: '[name="search"]' },
+		{ key: "n", label: t("shortcuts.new"), selector: 'a[href="/admin/matters/new"]', press: true },
+		...queues.slice(0, 5).map((name, index) => ({
+			...{ key: String(index + 1), label: t(`inbox.${name}`), press: true },
+			selector: `a[href="/admin/matters?queue=${name}"]`,
+		})),
+		{ key: "j", label: t("shortcuts.first"), selector: "a[data-matter]" },
+	];
 	const { queue, search, matters, next, agents, now } = desk;
-	const isByDue = !search && (queue === "open" || queue === "mine");
+	const isByDue = !search && (queue === "open" || queue === "mine" || queue === "raised");
 	const older = next ? `/admin/matters?${new URLSearchParams({ queue, search, after: next })}` : null;
 	return (
 		<Page width="wide">
@@ -63,6 +73,9 @@ export default function Inbox() {
 						<LinkButton to="/admin/matters/new">{t("inbox.writeDown")}</LinkButton>
 						<LinkButton to="/admin/by-hand" tone="secondary">
 							{t("inbox.byHand")}
+						</LinkButton>
+						<LinkButton to="/admin/team" tone="secondary">
+							{t("team.title")}
 						</LinkButton>
 						<LinkButton to="/admin/answers" tone="secondary">
 							{t("answers.title")}
@@ -83,6 +96,7 @@ export default function Inbox() {
 			) : (
 				<InboxTable caption={t(`inbox.${queue}`)} rows={matters} agents={agents} now={now} isByDue={isByDue} />
 			)}
+			<Shortcuts shortcuts={shortcuts} />
 			<Pager olderTo={older} />
 		</Page>
 	);

@@ -7,6 +7,7 @@ import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
 import { listAnswers } from "~/domain/matters/queries/answers.server";
 import { orNotFound } from "~/server/http.server";
+import { LinkButton } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
 import { Disclosure } from "~/ui/Disclosure";
 import { pageMeta } from "~/ui/meta";
@@ -77,6 +78,11 @@ export default function Procedure() {
 			) : null}
 			<Section title={t("procedure.contact")}>
 				<UnitContact unit={unit} />
+				<p>
+					<LinkButton to={`/contact?about=/directory/${procedure.slug}`} tone="secondary">
+						{t("procedure.write")}
+					</LinkButton>
+				</p>
 			</Section>
 		</Page>
 	);

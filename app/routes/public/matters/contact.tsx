@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { holdMatter } from "~/domain/matters/commands/hold-matter.server";
 import { submitMatter } from "~/domain/matters/commands/submit-matter.server";
+import { linkedByAddress } from "~/domain/matters/queries/links.server";
 import { ANSWER_WORKING_DAYS } from "~/domain/matters/rules/clocks";
-import { type Topic, topics, writeAsVisitorSchema, writeToCitySchema } from "~/domain/matters/schema";
+import { topics, writeAsVisitorSchema, writeToCitySchema } from "~/domain/matters/schema";
 import { ContactFields } from "~/domain/matters/ui/ContactFields";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
@@ -17,10 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 
 export async function loader(args: LoaderFunctionArgs) {
 	const title = (await translatorFor(args.request))("matters:contact.title");
-	const { actor } = await contextFor(args, "matters.write");
-	const about = new URL(args.request.url).searchParams.get("topic");
-	const topic = topics.includes(about as Topic) ? (about as Topic) : undefined;
-	return { title, hasAccount: "accountId" in actor, nonce: crypto.randomUUID(), topic };
+	const context = await contextFor(args, "matters.write");
+	const query = new URL(args.request.url).searchParams;
+	const topic = topics.find((one) => one === query.get("topic"));
+	const linked = await linkedByAddress(context, (query.get("about") ?? "").slice(0, 300));
+	const about = linked ? { path: linked.path, title: linked.title } : null;
+	return { title, hasAccount: "accountId" in context.actor, nonce: crypto.randomUUID(), topic, about };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,12 +47,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-	const { hasAccount, nonce, topic } = useLoaderData<typeof loader>();
+	const { hasAccount, nonce, topic, about } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const { t } = useTranslation("matters");
 	return (
 		<Page width="text">
 			<PageHeader title={t("contact.title")} lead={t("contact.lead")} />
+			{about ? (
+				<p>
+					{t("contact.about")} <Link to={about.path}>{about.title}</Link>
+				</p>
+			) : null}
 			<Alert tone="warning">{t("contact.urgent")}</Alert>
 			<p>
 				{t("contact.promise", { days: ANSWER_WORKING_DAYS })} <Link to="/reports/new">{t("contact.report")}</Link>{" "}
@@ -60,7 +68,13 @@ export default function Contact() {
 					{t("contact.signIn")} <Link to="/sign-in?to=/contact">{t("contact.signInLink")}</Link>
 				</p>
 			)}
-			<ContactFields lastResult={lastResult} hasAccount={hasAccount} nonce={nonce} topic={topic} />
+			<ContactFields
+				lastResult={lastResult}
+				hasAccount={hasAccount}
+				nonce={nonce}
+				topic={topic}
+				about={about?.path ?? ""}
+			/>
 		</Page>
 	);
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { contextFor } from "~/domain/accounts/context.server";
 import { addMessage } from "~/domain/matters/commands/add-message.server";
 import { participantOfLink } from "~/domain/matters/links.server";
+import { mayRate } from "~/domain/matters/queries/satisfaction.server";
 import { findMatterOfPerson } from "~/domain/matters/queries/thread.server";
 import { addMessageSchema } from "~/domain/matters/schema";
 import { PersonThread } from "~/domain/matters/ui/PersonThread";
@@ -19,7 +20,10 @@ const matterOf = async (context: Context, { reference = "", key = "" }: Params) 
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.write");
-	return { matter: await matterOf(context, args.params), nonce: crypto.randomUUID() };
+	const matter = await matterOf(context, args.params);
+	const isAsked = await mayRate(context, matter, matter.participantId);
+	const path = new URL(args.request.url).pathname;
+	return { matter, nonce: crypto.randomUUID(), rateAction: isAsked ? `${path}/rating` : null };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.matter.subject);
@@ -36,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The page of someone without an account, behind the signed link of their letters. */
 export default function Thread() {
-	const { matter, nonce } = useLoaderData<typeof loader>();
-	return <PersonThread matter={matter} nonce={nonce} lastResult={useActionData<typeof action>()} />;
+	const { matter, nonce, rateAction } = useLoaderData<typeof loader>();
+	return (
+		<PersonThread matter={matter} nonce={nonce} rateAction={rateAction} lastResult={useActionData<typeof action>()} />
+	);
 }
