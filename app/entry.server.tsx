@@ -19,6 +19,7 @@ export { handleOpenId } from "~/domain/residents/provider/handler.server";
 export { startWorker } from "~/jobs/worker.server";
 export { disconnect } from "~/server/db.server";
 export { isHealthy } from "~/server/health.server";
+export { closeStreams } from "~/server/stream.server";
 
 /** How long a page may take to render before the connection is ended, in milliseconds. */
 const RENDER_LIMIT = 10_000;

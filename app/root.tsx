@@ -108,6 +108,7 @@ export function Layout({ children }: { children: ReactNode }) {
 					city={city}
 					links={[
 						{ to: "/contact", label: t("footer.write") },
+						{ to: "/chat", label: t("footer.chat") },
 						{ to: "/answers", label: t("footer.answers") },
 						{ to: "/directory", label: t("footer.findService") },
 					]}

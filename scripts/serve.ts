@@ -10,7 +10,10 @@ import { webServer } from "../app/server/express.server";
 import { demonstrationProviders } from "../app/server/stand-in/demonstration.server";
 import { demoLibrary } from "./demo-library";
 
-type Entry = Pick<typeof import("../app/entry.server"), "startWorker" | "disconnect" | "isHealthy" | "handleOpenId">;
+type Entry = Pick<
+	typeof import("../app/entry.server"),
+	"startWorker" | "disconnect" | "isHealthy" | "handleOpenId" | "closeStreams"
+>;
 type Build = ServerBuild & { entry: { module: Entry } };
 
 /** How long requests under way may take to finish once a stop is asked, in milliseconds. */
@@ -29,7 +32,7 @@ const load = async () => {
 };
 
 const { build, entry, vite } = await load();
-const { startWorker, disconnect, isHealthy, handleOpenId } = entry;
+const { startWorker, disconnect, isHealthy, handleOpenId, closeStreams } = entry;
 const worker = env().WORKER ? await startWorker() : null;
 const app = express();
 if (vite) app.use(vite.middlewares);
@@ -54,6 +57,7 @@ const stop = async () => {
 	if (stopping) return;
 	stopping = true;
 	setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+	await closeStreams();
 	const closed = new Promise((answer) => server.close(answer));
 	library?.stop();
 	server.closeIdleConnections();

@@ -7,6 +7,7 @@ export const schedule: string[] = [
 	"40 2 * * * tidy-channels",
 	"50 2 * * * tidy-matters",
 	"* * * * * wake-matters",
+	"* * * * * tend-chats",
 	"10 * * * * escalate-late",
 	"* * * * * rescue-campaigns",
 	"0 7 * * 1 send-weekly",

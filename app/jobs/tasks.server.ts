@@ -17,6 +17,7 @@ import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
+import { tendChats } from "~/domain/matters/commands/hand-over-chat.server";
 import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
@@ -60,6 +61,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-campaigns": (context) => rescueCampaigns(context),
 	"send-weekly": async (context) => void (await sendWeekly(context)),
 	"send-corrections": (context, payload) => sendCorrections(context, payload),
+	"tend-chats": (context) => tendChats(context),
 	"wake-matters": async (context) => void (await wakeMatters(context)),
 	"escalate-late": async (context) => void (await escalateLate(context)),
 	"tidy-matters": (context) => detachRatings(context),

@@ -30,6 +30,7 @@ export type Jobs = {
 	"rescue-inbound": Record<string, never>;
 	"poll-mailbox": Record<string, never>;
 	"send-corrections": { slug: string; version: number; byId: string; byName: string };
+	"tend-chats": Record<string, never>;
 	"wake-matters": Record<string, never>;
 	"escalate-late": Record<string, never>;
 	"tidy-matters": Record<string, never>;

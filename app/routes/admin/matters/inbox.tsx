@@ -74,6 +74,9 @@ export default function Inbox() {
 						<LinkButton to="/admin/by-hand" tone="secondary">
 							{t("inbox.byHand")}
 						</LinkButton>
+						<LinkButton to="/admin/chat" tone="secondary">
+							{t("chat.desk.title")}
+						</LinkButton>
 						<LinkButton to="/admin/team" tone="secondary">
 							{t("team.title")}
 						</LinkButton>

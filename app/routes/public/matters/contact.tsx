@@ -61,7 +61,7 @@ export default function Contact() {
 			<Alert tone="warning">{t("contact.urgent")}</Alert>
 			<p>
 				{t("contact.promise", { days: ANSWER_WORKING_DAYS })} <Link to="/reports/new">{t("contact.report")}</Link>{" "}
-				<Link to="/answers">{t("contact.faq")}</Link>
+				<Link to="/answers">{t("contact.faq")}</Link> <Link to="/chat">{t("contact.chat")}</Link>
 			</p>
 			{hasAccount ? null : (
 				<p>
