@@ -5,6 +5,7 @@ import { disconnect } from "../app/server/db.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
 import { buildMeetings } from "./demo/build/meetings";
+import { buildMatters } from "./demo/build/matters";
 import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
@@ -28,9 +29,13 @@ const build = async (context: Context, say: (text: string) => void) => {
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
 	await buildReports(context, demo, cast, today);
+	say("  a morning's requests, and what the city answers…");
+	await buildMatters({ context, demo, cast, today });
 	// What followed from all this happened in the past: nobody is written to now.
 	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 	await context.db.mail.deleteMany();
+	const past = { channel: { in: ["email", "sms"] }, state: "queued" as const };
+	await context.db.delivery.updateMany({ where: past, data: { state: "sent", sentAt: today } });
 };
 
 /** Fills an empty database with the demonstration city; leaves one that has a city alone. */

@@ -32,6 +32,13 @@ export const endChat = (context: Context, chatId: string): Promise<void> =>
 		await publish(context, "chats");
 	});
 
+/** Writes down which matter a chat became, in the caller's transaction, which holds the chat. */
+export const markHandedOver = async (context: Context, chatId: string, matterId: string): Promise<void> => {
+	const data = { state: "handed_over" as const, matterId };
+	await context.db.chat.update({ where: { id: chatId }, data, select: { id: true } });
+	await publish(context, "chats");
+};
+
 /** An agent says that they are there to chat, or (`isHere` false) that they stop. */
 export const noteChatPresence = async (context: Context, isHere: boolean): Promise<void> => {
 	const { db, now, actor } = context;

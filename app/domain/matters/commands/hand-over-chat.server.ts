@@ -1,11 +1,10 @@
 import { findOwnAddress } from "~/domain/accounts/queries.server";
 import { countPresent, listLines } from "~/domain/channels/chat.server";
-import { endChat } from "~/domain/channels/commands/take-chat.server";
+import { endChat, markHandedOver } from "~/domain/channels/commands/take-chat.server";
 import { writeChatLine } from "~/domain/channels/commands/write-chat-line.server";
 import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point.server";
 import { translator } from "~/i18n/i18next.server";
 import { isLanguage } from "~/i18n/languages";
-import { publish } from "~/server/bus.server";
 import { type Context, transaction } from "~/server/context.server";
 import { openMatter } from "./open-matter.server";
 import { sendReceipt } from "./send-receipt.server";
@@ -57,10 +56,9 @@ export const handOverChat = (context: Context, chatId: string): Promise<string |
 			},
 		});
 		await sendReceipt(context, matterId);
-		await db.chat.update({ where: { id: chatId }, data: { state: "handed_over", matterId }, select: { id: true } });
+		await markHandedOver(context, chatId, matterId);
 		const text = t("matters:chat.handedOver", { reference });
 		await writeChatLine(context, { chatId, key: `handed:${matterId}`, side: "city", name: "", text });
-		await publish(context, "chats");
 		return reference;
 	});
 

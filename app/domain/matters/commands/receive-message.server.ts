@@ -21,7 +21,7 @@ type Inbound = {
 	files: StoredFile[];
 };
 
-const sms = (message: InboundMessage) => message.from.kind === "phone";
+const channelOf = ({ from }: InboundMessage) => (from.kind === "phone" ? "sms" : from.kind);
 
 const referenceOf = async ({ db }: Context, matterId: string) =>
 	(await db.matter.findUniqueOrThrow({ where: { id: matterId }, select: { reference: true } })).reference;
@@ -48,7 +48,7 @@ export const receiveMessage = async (
 	// An address that two people share names neither.
 	const accountId = accountIds.length === 1 ? (accountIds[0] ?? null) : null;
 	const thread = threadOf(await gatherClues(context, channelAccount, message, { contactPointId, accountIds }));
-	const channel = sms(message) ? "sms" : "email";
+	const channel = channelOf(message);
 	const words = {
 		...{ key, channel, authorId: accountId, authorName: from.name, contactPointId, attachments: files },
 		...{ text: message.text, quoted: message.quoted },

@@ -126,6 +126,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	PushSubscription: { accountId: gives(remove, { omit: ["endpoint", "p256dh", "auth"] }) },
 	AgentProfile: { accountId: hidden(remove) },
 	MatterMention: { accountId: hidden(remove) },
+	Satisfaction: { raterId: gives(unname({ raterId: "NULL", matterId: "NULL" })) },
 	Contractor: { email: { exempt: "the address of a company under contract, not of a person" } },
 	RoutingPlan: { authorId: staffAct },
 	SavedFilter: { accountId: hidden(remove) },
