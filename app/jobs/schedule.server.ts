@@ -8,6 +8,7 @@ export const schedule: string[] = [
 	"50 2 * * * tidy-matters",
 	"* * * * * wake-matters",
 	"* * * * * tend-chats",
+	"* * * * * poll-channels",
 	"10 * * * * escalate-late",
 	"* * * * * rescue-campaigns",
 	"0 7 * * 1 send-weekly",

@@ -2,6 +2,7 @@ import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server"
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
+import { pollChannels } from "~/domain/channels/commands/poll-channels.server";
 import { pollMailbox } from "~/domain/channels/commands/poll-mailbox.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
 import { rescueInbound } from "~/domain/channels/commands/rescue-inbound.server";
@@ -61,6 +62,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-campaigns": (context) => rescueCampaigns(context),
 	"send-weekly": async (context) => void (await sendWeekly(context)),
 	"send-corrections": (context, payload) => sendCorrections(context, payload),
+	"poll-channels": async (context) => void (await pollChannels(context)),
 	"tend-chats": (context) => tendChats(context),
 	"wake-matters": async (context) => void (await wakeMatters(context)),
 	"escalate-late": async (context) => void (await escalateLate(context)),

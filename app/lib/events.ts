@@ -27,6 +27,8 @@ export const events = {
 	"matter.moved": { reacts: false },
 	"matter.joined": { reacts: false },
 	"matter.split": { reacts: false },
+	"push.asked": { reacts: false },
+	"push.stopped": { reacts: false },
 	"chat.started": { reacts: false },
 	"chat.taken": { reacts: false },
 	"chat.ended": { reacts: false },

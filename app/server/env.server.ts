@@ -32,6 +32,13 @@ const schema = z.object({
 	PROCONNECT_URL: z.url({ protocol: /^https?$/ }).optional(),
 	/** The establishments whose people may sign in by ProConnect: 14 digits each, separated by commas. */
 	PROCONNECT_SIRETS: z.string().default(""),
+	/** The city's accounts on networks: https://token@instance, https://handle:password@pds, https://token@server?user=@city:server. */
+	MASTODON_URL: z.url({ protocol: /^https?$/ }).optional(),
+	BLUESKY_URL: z.url({ protocol: /^https?$/ }).optional(),
+	MATRIX_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** Keys of web push; without them the city makes its own and keeps them in its database. */
+	VAPID_PUBLIC_KEY: z.string().optional(),
+	VAPID_PRIVATE_KEY: z.string().optional(),
 	STORAGE_DIR: z.string().default(".data/files"),
 	/** How many reverse proxies stand in front; their X-Forwarded-For is believed. */
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

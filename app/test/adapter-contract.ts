@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Adapter, Push } from "~/domain/channels/adapters/adapter";
+import type { Adapter, Push, Rendition } from "~/domain/channels/adapters/adapter";
 
 export type Subject = {
 	adapter: Adapter;
@@ -8,6 +8,8 @@ export type Subject = {
 	/** Whether the provider dates what it signs: then an old push is refused. */
 	isDated: boolean;
 	address: string;
+	/** What every message of this provider needs beside its words: the thread it goes on with. */
+	message?: Partial<Rendition>;
 	/** What the provider took for good, as often as it would reach the person. */
 	taken: () => number;
 	/** How the provider answers the next sending. */
@@ -95,30 +97,40 @@ export const adapterContract = (name: string, setUp: () => Promise<Subject>) =>
 
 		it("hands over what the provider accepts, with the provider's identifier", async () => {
 			const before = subject.taken();
-			const sending = await subject.adapter.send({ subject: "Réponse", text: "Jeudi." }, subject.address, "cle-1");
+			const sending = await subject.adapter.send(
+				{ subject: "Réponse", text: "Jeudi.", ...subject.message },
+				subject.address,
+				"cle-1",
+			);
 			expect(sending).toMatchObject({ outcome: "accepted", nativeId: expect.stringMatching(/./) });
 			expect(subject.taken()).toBe(before + 1);
 		});
 
 		it("tells a refusal for good from one for now", async () => {
-			const { adapter, address, behave } = subject;
+			const { adapter, address, behave, message = {} } = subject;
 			behave("refuse");
-			expect(await adapter.send({ subject: "x", text: "x" }, address, "cle-2")).toMatchObject({
+			expect(await adapter.send({ subject: "x", text: "x", ...message }, address, "cle-2")).toMatchObject({
 				outcome: "refused",
 				fault: "address",
 			});
 			behave("fail");
-			expect(await adapter.send({ subject: "x", text: "x" }, address, "cle-3")).toMatchObject({
+			expect(await adapter.send({ subject: "x", text: "x", ...message }, address, "cle-3")).toMatchObject({
 				outcome: "later",
 				fault: "transient",
 			});
 			behave("accept");
-			expect(await adapter.send({ subject: "x", text: "x" }, address, "cle-3")).toMatchObject({ outcome: "accepted" });
+			expect(await adapter.send({ subject: "x", text: "x", ...message }, address, "cle-3")).toMatchObject({
+				outcome: "accepted",
+			});
 		});
 
 		it("says «later» when the provider is away, and names nobody", async () => {
 			await subject.close();
-			const sending = await subject.adapter.send({ subject: "x", text: "x" }, subject.address, "cle-4");
+			const sending = await subject.adapter.send(
+				{ subject: "x", text: "x", ...subject.message },
+				subject.address,
+				"cle-4",
+			);
 			expect(sending).toMatchObject({ outcome: "later" });
 			expect(JSON.stringify(sending)).not.toContain(subject.address);
 		});

@@ -31,25 +31,41 @@ const mattersOfSender = ({ db }: Context, contactPointId: string, accountIds: st
 		take: 20,
 	});
 
-const nativeThreads = async (
-	{ db, now }: Context,
-	channelAccount: string,
-	message: InboundMessage,
-): Promise<string[]> => {
-	const isPair = message.from.kind === "phone";
-	const threads = isPair ? [message.threadId ?? ""] : message.references;
+/** Conversations without an end, told apart by time: a pair of numbers, a room. */
+const ENDLESS = new Set(["phone", "matrix"]);
+
+/** The matters of our own messages that this one answers, by what their provider calls them. */
+const answeredMatters = async ({ db }: Context, channel: string, nativeIds: string[]): Promise<string[]> => {
+	if (nativeIds.length === 0) return [];
+	const sent = await db.delivery.findMany({
+		where: { channel, nativeId: { in: nativeIds } },
+		select: { messageId: true },
+		take: 5,
+	});
+	const messages = await db.message.findMany({
+		where: { id: { in: sent.map(({ messageId }) => messageId) } },
+		select: { matterId: true },
+	});
+	return messages.map(({ matterId }) => matterId);
+};
+
+const nativeThreads = async (context: Context, channelAccount: string, message: InboundMessage): Promise<string[]> => {
+	const { db, now } = context;
+	const isEndless = ENDLESS.has(message.from.kind);
+	const threads = isEndless ? [message.threadId ?? ""] : message.references;
 	if (threads.length === 0) return [];
 	const rows = await db.messageSource.findMany({
 		where: {
 			channelAccount,
 			nativeThreadId: { in: threads },
-			...(isPair ? { message: { at: { gte: new Date(now.getTime() - NUMBER_PAIR_MS) } } } : {}),
+			...(isEndless ? { message: { at: { gte: new Date(now.getTime() - NUMBER_PAIR_MS) } } } : {}),
 		},
 		select: { message: { select: { matterId: true } } },
 		orderBy: { id: "desc" },
 		take: 5,
 	});
-	return [...new Set(rows.map(({ message }) => message.matterId))];
+	const answered = await answeredMatters(context, channelAccount, message.references);
+	return [...new Set([...answered, ...rows.map(({ message }) => message.matterId)])];
 };
 
 /** Whether a sender takes part in a matter, by this address or by the account it belongs to. */

@@ -31,13 +31,19 @@ const lastThreadOf = async ({ db }: Context, matterId: string, contactPointId: s
 const push = async (context: Context, { message, reader, words, matter }: Sending, plan: PlannedDelivery) => {
 	const subscriptions = await context.db.pushSubscription.findMany({
 		where: { accountId: reader.accountId ?? "" },
-		select: { id: true, endpoint: true },
+		select: { id: true, endpoint: true, p256dh: true, auth: true },
 		take: 20,
 	});
-	for (const { id, endpoint } of subscriptions)
+	for (const { id, endpoint, ...keys } of subscriptions)
 		await queueDelivery(context, {
 			...{ key: `${message.id}:push:${id}`, purpose: message.kind, messageId: message.id, contactPointId: null },
-			...{ channel: "push", address: id, thread: endpoint, subject: words.subject, text: words.pointer },
+			...{
+				channel: "push",
+				address: id,
+				thread: JSON.stringify({ endpoint, keys }),
+				subject: words.subject,
+				text: words.pointer,
+			},
 			...{ link: matterLink(matter.reference, reader), holdUntil: plan.isHeld ? endOfQuiet(context.now) : null },
 		});
 };

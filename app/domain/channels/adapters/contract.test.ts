@@ -3,8 +3,14 @@ import { adapterContract } from "~/test/adapter-contract";
 import { aLetter } from "~/test/raw-letters";
 import { anSmsGateway } from "~/test/sms-gateway";
 import { aMailServer } from "~/test/smtp";
-import { emailAdapter, SIGNATURE_HEADER, signatureOf } from "./email/adapter.server";
+import { aSocialServer, type Network } from "~/test/social-server";
+import type { Cursor, RawEvent } from "./adapter";
+import { blueskyAdapter } from "./bluesky/adapter.server";
+import { emailAdapter } from "./email/adapter.server";
 import { smtpAdapter } from "./email.server";
+import { mastodonAdapter } from "./mastodon/adapter.server";
+import { matrixAdapter } from "./matrix/adapter.server";
+import { SIGNATURE_HEADER, signatureOf } from "./signature";
 import { ovhAdapter } from "./sms/ovh.server";
 import { twilioAdapter, twilioSignature } from "./sms/twilio.server";
 
@@ -85,6 +91,88 @@ adapterContract("SMS as OVH does", async () => {
 		close: gateway.stop,
 		stop: async () => undefined,
 	};
+});
+
+const networks = [
+	[
+		"Mastodon",
+		"mastodon",
+		(baseUrl: string) => mastodonAdapter({ baseUrl, token: "jeton", secret: SECRET }),
+		"lea@x.example",
+	],
+	[
+		"Bluesky",
+		"bluesky",
+		(baseUrl: string) => blueskyAdapter({ baseUrl, handle: "ville.example", password: "mot", secret: SECRET }),
+		"did:plc:lea",
+	],
+	[
+		"Matrix",
+		"matrix",
+		(baseUrl: string) => matrixAdapter({ baseUrl, token: "jeton", user: "@mairie:x.example", secret: SECRET }),
+		"@lea:x.example",
+	],
+] as const;
+
+for (const [name, network, make, address] of networks)
+	adapterContract(name, async () => {
+		const server = await aSocialServer(network as Network);
+		return {
+			adapter: make(server.url),
+			push: (text, now) => {
+				const body = new Uint8Array(Buffer.from(JSON.stringify(server.eventOf(text))));
+				const signature = signatureOf(SECRET, Math.floor(now.getTime() / 1000), body);
+				const headers = new Headers({ [SIGNATURE_HEADER]: signature });
+				return { url: `https://ville.example/webhooks/${network}`, headers, body, now };
+			},
+			isDated: true,
+			address,
+			message: { thread: server.thread },
+			taken: () => server.accepted.length,
+			behave: (next) => server.next.push(next),
+			close: server.stop,
+			stop: async () => undefined,
+		};
+	});
+
+describe("networks that are polled", () => {
+	it.each(networks)("%s: what is repeated, late or out of order is one event each", async (_, network, make) => {
+		const server = await aSocialServer(network as Network);
+		const adapter = make(server.url);
+		const ids = new Set<string>();
+		let cursor: Cursor | null = null;
+		const texts: string[] = [];
+		for (const said of [["un"], ["deux", "trois"], []]) {
+			for (const text of said) server.say(text);
+			for (let time = 0; time < 2; time += 1) {
+				const read: { events: RawEvent[]; cursor: Cursor } | undefined = await adapter.poll?.(cursor);
+				for (const event of read?.events ?? []) {
+					if (ids.has(event.nativeId)) continue;
+					ids.add(event.nativeId);
+					for (const news of await adapter.parse(event)) if (news.kind === "message") texts.push(news.text);
+				}
+				cursor = read?.cursor ?? null;
+			}
+		}
+		expect(texts.sort()).toEqual(["deux", "trois", "un"]);
+		server.next.push("fail");
+		await expect(adapter.poll?.(cursor)).rejects.toThrow();
+		await server.stop();
+		await expect(adapter.poll?.(cursor)).rejects.toThrow();
+	});
+
+	it.each(
+		networks,
+	)("%s: the same key is one message for good, even when its answer was lost", async (_, network, make, address) => {
+		const server = await aSocialServer(network as Network);
+		const adapter = make(server.url);
+		server.next.push("accept-then-fail");
+		const message = { subject: "", text: "Jeudi.", thread: server.thread, isPublic: false };
+		expect(await adapter.send(message, address, "cle")).toMatchObject({ outcome: "later" });
+		expect(await adapter.send(message, address, "cle")).toMatchObject({ outcome: "accepted" });
+		expect(server.accepted).toHaveLength(1);
+		await server.stop();
+	});
 });
 
 describe("SMS gateways", () => {

@@ -1,9 +1,14 @@
 import { emailKey } from "~/domain/accounts/rules";
 import { env } from "~/server/env.server";
 import { sign } from "~/server/sign.server";
+import { vapidKeys } from "../vapid.server";
 import type { Adapter } from "./adapter";
+import { blueskyAdapter } from "./bluesky/adapter.server";
 import { emailAdapter } from "./email/adapter.server";
 import { mailAdapter } from "./email.server";
+import { mastodonAdapter } from "./mastodon/adapter.server";
+import { matrixAdapter } from "./matrix/adapter.server";
+import { pushAdapter } from "./push/adapter.server";
 import { ovhAdapter } from "./sms/ovh.server";
 import { twilioAdapter } from "./sms/twilio.server";
 
@@ -27,6 +32,30 @@ const smsGateway = (): Adapter | null => {
 	return twilioAdapter(settings, new URL("/webhooks/sms", PUBLIC_URL).href);
 };
 
+/** Whom a push service may write to (RFC 8292, 2.1): the city's own address or site. */
+const pushSubject = () => {
+	const { PUBLIC_URL, MAIL_FROM } = env();
+	return PUBLIC_URL.startsWith("https://") ? PUBLIC_URL : `mailto:${addressIn(MAIL_FROM)}`;
+};
+
+/** An account of the city on a network: where, as whom, with what secret. */
+const accountIn = (url: string) => {
+	const { origin, username, password, searchParams } = new URL(url);
+	const secret = env().EMAIL_WEBHOOK_SECRET ?? null;
+	const [user, word] = [decodeURIComponent(username), decodeURIComponent(password)];
+	return { baseUrl: origin, user, password: word, setting: (name: string) => searchParams.get(name) ?? "", secret };
+};
+
+/** One adapter a network and address: a session that was opened is kept. */
+const kept = new Map<string, Adapter>();
+
+const network = (url: string | undefined, make: (account: ReturnType<typeof accountIn>) => Adapter): Adapter | null => {
+	if (!url) return null;
+	const known = kept.get(url) ?? make(accountIn(url));
+	kept.set(url, known);
+	return known;
+};
+
 /** The adapters this city has set up, by channel. */
 const adapters: Record<string, () => Adapter | null> = {
 	email: () => {
@@ -35,6 +64,13 @@ const adapters: Record<string, () => Adapter | null> = {
 		return emailAdapter({ secret: EMAIL_WEBHOOK_SECRET ?? null, own, mail: mailAdapter() });
 	},
 	sms: smsGateway,
+	mastodon: () => network(env().MASTODON_URL, ({ user, ...account }) => mastodonAdapter({ ...account, token: user })),
+	bluesky: () => network(env().BLUESKY_URL, ({ user, ...account }) => blueskyAdapter({ ...account, handle: user })),
+	matrix: () =>
+		network(env().MATRIX_URL, ({ user, setting, ...account }) =>
+			matrixAdapter({ ...account, token: user, user: setting("user") }),
+		),
+	push: () => pushAdapter({ keys: () => vapidKeys(), subject: pushSubject() }),
 };
 
 /** The adapter of a channel, or null when there is none or the city has not set it up. */

@@ -40,9 +40,9 @@ const comeBack = async (context: Context, row: Row, why: string) => {
 };
 
 /** A browser that no longer wants to be told is forgotten; any other address is marked dead. */
-const noteLostAddress = async (context: Context, { channel, address, content }: Row) => {
+const noteLostAddress = async (context: Context, { channel, address }: Row) => {
 	if (channel === "push") {
-		await context.db.pushSubscription.deleteMany({ where: { endpoint: content.thread ?? "" } });
+		await context.db.pushSubscription.deleteMany({ where: { id: address } });
 		return;
 	}
 	const kind = channel === "sms" ? "phone" : channel;

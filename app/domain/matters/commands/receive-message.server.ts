@@ -23,6 +23,13 @@ type Inbound = {
 
 const channelOf = ({ from }: InboundMessage) => (from.kind === "phone" ? "sms" : from.kind);
 
+/** What stands for the subject of a message of a channel that has none. */
+const firstWords = ({ from, text }: InboundMessage): string => {
+	if (from.kind === "email") return "";
+	const [line = ""] = text.split("\n");
+	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+};
+
 const referenceOf = async ({ db }: Context, matterId: string) =>
 	(await db.matter.findUniqueOrThrow({ where: { id: matterId }, select: { reference: true } })).reference;
 
@@ -61,7 +68,7 @@ export const receiveMessage = async (
 		await writeInMatter(context, matter, { ...words, details: { rule: thread.rule, unknownSender } });
 		return { matterId: matter.id, rule: thread.rule };
 	}
-	const subject = message.subject || translator("fr")("matters:inbound.noSubject");
+	const subject = message.subject || firstWords(message) || translator("fr")("matters:inbound.noSubject");
 	const { matterId } = await openMatter(context, {
 		...{ subject: subject.slice(0, 200), topic: "other", probably: "probably" in thread ? thread.probably : [] },
 		participant: { accountId, contactPointId, name: from.name },

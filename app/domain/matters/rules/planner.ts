@@ -48,8 +48,8 @@ export type PlannedDelivery = {
 	isHeld: boolean;
 };
 
-/** May carry personal content. The others are read over a shoulder (SMS, push) or by everyone (public posts). */
-const CARRIES_ANSWERS = new Set<ReplyChannel>(["web", "email", "matrix", "letter", "call"]);
+/** May carry personal content. The others are read over a shoulder (SMS, push), by everyone (posts) or by a whole room (Matrix). */
+const CARRIES_ANSWERS = new Set<ReplyChannel>(["web", "email", "letter", "call"]);
 
 /** Closed to everybody else, so that even a confidential answer may travel. */
 const SEALED = new Set<ReplyChannel>(["web", "letter"]);

@@ -1,10 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Adapter, RawEvent } from "../adapter";
 import type { MailAdapter } from "../email.server";
+import { verifySigned } from "../signature";
 import { parseEmail } from "./parse.server";
-
-/** A signature older (or younger) than this many seconds is a replay. */
-const FRESH_SECONDS = 300;
 
 type Settings = {
 	/** Shared with who pushes mail to us; null: pushes are refused. */
@@ -36,32 +34,13 @@ export const mailEvent = (raw: Uint8Array, { isCut = false } = {}): RawEvent => 
 	hints: isCut ? { cut: "yes" } : {},
 });
 
-/** The header a provider (or a mail server's pipe) signs with: «t=<seconds>, v1=<hex of HMAC-SHA256(secret, t.body)>». */
-export const SIGNATURE_HEADER = "x-parvis-signature";
-
-export const signatureOf = (secret: string, seconds: number, body: Uint8Array): string =>
-	`t=${seconds}, v1=${createHmac("sha256", secret).update(`${seconds}.`).update(body).digest("hex")}`;
-
-const isSame = (one: string, other: string) => {
-	const [a, b] = [Buffer.from(one), Buffer.from(other)];
-	return a.length === b.length && timingSafeEqual(a, b);
-};
-
 /** E-mail: raw messages pushed to us (message/rfc822, signed) or read from a mailbox; out through the SMTP adapter. */
 export const emailAdapter = ({ secret, own, mail }: Settings): Adapter => ({
 	describe: () => ({
 		...{ id: "email", channel: "email", inbound: ["push", "poll"], hasReceipts: false, hasAttachments: true },
 		...{ isPublic: false, maxLength: null },
 	}),
-	verify: ({ headers, body, now }) => {
-		if (!secret) return "not-configured";
-		const given = headers.get(SIGNATURE_HEADER);
-		const seconds = Number(/\bt=(\d{1,12})\b/.exec(given ?? "")?.[1]);
-		if (!given || Number.isNaN(seconds)) return "unsigned";
-		if (!isSame(given.replace(/\s+/g, ""), signatureOf(secret, seconds, body).replace(/\s+/g, "")))
-			return "badly-signed";
-		return Math.abs(now.getTime() / 1000 - seconds) > FRESH_SECONDS ? "stale" : null;
-	},
+	verify: (push) => verifySigned(secret, push),
 	split: ({ body }) => (body.length > 0 ? [mailEvent(body)] : []),
 	parse: ({ raw }) => parseEmail(raw, own),
 	send: async ({ subject, text }, address, key) => {
