@@ -234,6 +234,8 @@ export default [
 	route("admin/inbound", "routes/admin/matters/inbound.tsx"),
 	route("admin/inbound/:inboundId/retry", "routes/admin/matters/retry-inbound.ts"),
 	route("admin/matters", "routes/admin/matters/inbox.tsx"),
+	route("me/push", "routes/account/crm/push.ts"),
+	route("me/push/stop", "routes/account/crm/stop-push.ts"),
 	route("chat", "routes/public/matters/chat.tsx"),
 	route("chat/:chatId", "routes/public/matters/chat-room.tsx"),
 	route("chat/:chatId/lines", "routes/public/matters/chat-line.ts"),

@@ -168,6 +168,8 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/admin/matters/:reference/snooze": "matters.answer",
 	"/admin/matters/:reference/escalate": "matters.answer",
 	"/admin/matters/:reference/link": "matters.answer",
+	"/me/push": "preferences.own",
+	"/me/push/stop": "preferences.own",
 	"/chat": "matters.write",
 	"/chat/:chatId": "matters.write",
 	"/chat/:chatId/lines": "matters.write",

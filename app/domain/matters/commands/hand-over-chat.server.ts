@@ -6,6 +6,7 @@ import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point
 import { translator } from "~/i18n/i18next.server";
 import { isLanguage } from "~/i18n/languages";
 import { type Context, transaction } from "~/server/context.server";
+import { firstWords } from "../rules/first-words";
 import { openMatter } from "./open-matter.server";
 import { sendReceipt } from "./send-receipt.server";
 
@@ -48,7 +49,7 @@ export const handOverChat = (context: Context, chatId: string): Promise<string |
 		const name = chat.name || t("matters:chat.someone");
 		const contactPointId = await contactOf(context, chat.accountId);
 		const { matterId, reference } = await openMatter(context, {
-			...{ subject: (lines[0] ?? t("matters:chat.title")).slice(0, 80), topic: "other" },
+			...{ subject: firstWords(lines[0] ?? "") || t("matters:chat.title"), topic: "other" },
 			participant: { accountId: chat.accountId, contactPointId, name },
 			message: {
 				...{ key: `chat:${chatId}`, channel: "chat", authorId: chat.accountId, contactPointId },

@@ -3,6 +3,7 @@ import { keepContactPoint } from "~/domain/residents/commands/keep-contact-point
 import { translator } from "~/i18n/i18next.server";
 import type { Context } from "~/server/context.server";
 import { gatherClues, isParticipant } from "../clues.server";
+import { firstWords } from "../rules/first-words";
 import { threadOf } from "../rules/threading";
 import { writeInMatter } from "./add-message.server";
 import { lockMatter } from "./lock-matter.server";
@@ -22,13 +23,6 @@ type Inbound = {
 };
 
 const channelOf = ({ from }: InboundMessage) => (from.kind === "phone" ? "sms" : from.kind);
-
-/** What stands for the subject of a message of a channel that has none. */
-const firstWords = ({ from, text }: InboundMessage): string => {
-	if (from.kind === "email") return "";
-	const [line = ""] = text.split("\n");
-	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-};
 
 const referenceOf = async ({ db }: Context, matterId: string) =>
 	(await db.matter.findUniqueOrThrow({ where: { id: matterId }, select: { reference: true } })).reference;
@@ -68,7 +62,10 @@ export const receiveMessage = async (
 		await writeInMatter(context, matter, { ...words, details: { rule: thread.rule, unknownSender } });
 		return { matterId: matter.id, rule: thread.rule };
 	}
-	const subject = message.subject || firstWords(message) || translator("fr")("matters:inbound.noSubject");
+	const subject =
+		message.subject ||
+		(channel === "email" ? "" : firstWords(message.text)) ||
+		translator("fr")("matters:inbound.noSubject");
 	const { matterId } = await openMatter(context, {
 		...{ subject: subject.slice(0, 200), topic: "other", probably: "probably" in thread ? thread.probably : [] },
 		participant: { accountId, contactPointId, name: from.name },

@@ -8,6 +8,9 @@ export const CORRECTION_DAYS = 180;
 
 const DAY_MS = 86_400_000;
 
+/** An answer that fits less than this share of the best one is not about the same thing. */
+const NEAR_THE_BEST = 0.5;
+
 type Row = {
 	slug: string;
 	topic: string;
@@ -64,18 +67,22 @@ export const findAnswer = async (context: Context, slug: string): Promise<Row | 
 export const suggestAnswers = async (context: Context, text: string, limit = 4): Promise<Row[]> => {
 	const typed = text.trim().slice(0, 600);
 	if (typed.length < 4) return [];
-	const rows = await context.db.$queryRaw<Row[]>`
+	const rows = await context.db.$queryRaw<(Row & { rank: number })[]>`
 		WITH asked AS (
 			SELECT fold(${typed}) AS words,
 				replace(plainto_tsquery('french'::regconfig, fold(${typed}))::text, '&', '|')::tsquery AS stems
 		)
-		SELECT slug, topic, "procedureSlug", version, question, body, short, sms, post, at FROM (
+		SELECT slug, topic, "procedureSlug", version, question, body, short, sms, post, at, rank FROM (
 			SELECT a.slug, a.topic, a."procedureSlug", a.version, v.question, v.body, v.short, v.sms, v.post, v.at,
 				ts_rank_cd(to_tsvector('french'::regconfig, fold(v.question || ' ' || v.short)), asked.stems, 1) AS rank
 			FROM "CanonicalAnswer" a JOIN "CanonicalVersion" v ON v."answerId" = a.id AND v.version = a.version, asked
 			WHERE (a."validUntil" IS NULL OR a."validUntil" > ${context.now})
 		) ranked WHERE rank > 0 ORDER BY rank DESC, question LIMIT ${limit}`;
-	return filled(context, rows);
+	const best = rows[0]?.rank ?? 0;
+	return filled(
+		context,
+		rows.filter(({ rank }) => rank >= best * NEAR_THE_BEST),
+	);
 };
 
 /** All answers for those who write them, expired ones too: address, question, topic, version, date, validity. */

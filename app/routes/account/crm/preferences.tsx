@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { readPush } from "~/domain/channels/queries/push.server";
+import { PushToggle } from "~/domain/channels/ui/PushToggle";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { savePreferences } from "~/domain/residents/commands/save-preferences.server";
 import { findPreferences, listConsents } from "~/domain/residents/queries.server";
@@ -20,12 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
 	const title = (await translatorFor(args.request))("residents:preferences.title");
 	const context = await contextFor(args, "preferences.own");
 	const accountId = accountOf(context.actor) ?? "";
-	const [chosen, consents, areas] = await Promise.all([
+	const [chosen, consents, areas, push] = await Promise.all([
 		findPreferences(context, accountId),
 		listConsents(context, accountId),
 		listAreaNames(context),
+		readPush(context, accountId),
 	]);
-	return { title, chosen, consents, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
+	return { title, chosen, consents, push, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,8 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Preferences() {
-	const { chosen, consents, areas } = useLoaderData<typeof loader>();
-	const { t } = useTranslation(["residents", "crm"]);
+	const { chosen, consents, push, areas } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["residents", "crm", "channels"]);
 	return (
 		<Page width="text">
 			<PageHeader
@@ -47,6 +50,9 @@ export default function Preferences() {
 				breadcrumbs={[{ to: "/me", label: t("crm:me.title") }, { label: t("residents:preferences.title") }]}
 			/>
 			<PreferenceFields lastResult={useActionData<typeof action>()} chosen={chosen} areas={areas} />
+			<Section title={t("channels:push.title")}>
+				<PushToggle publicKey={push.publicKey} count={push.count} />
+			</Section>
 			<Section title={t("residents:preferences.log")}>
 				<ConsentLog consents={consents} />
 			</Section>
