@@ -4,8 +4,8 @@ import { type Context, systemContext, transaction } from "../app/server/context.
 import { disconnect } from "../app/server/db.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
-import { buildMeetings } from "./demo/build/meetings";
 import { buildMatters } from "./demo/build/matters";
+import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
