@@ -14,7 +14,7 @@ export const sendAccountLetter = (context: Context, asked: Jobs["account-letter"
 
 /** Tells the owner what was changed, so that a change that is not theirs is seen. */
 export const tellOwner =
-	(what: "passwordChanged" | "roleChanged" | "identityLinked" | "identityUnlinked") =>
+	(what: "passwordChanged" | "roleChanged" | "identityLinked" | "identityUnlinked" | "factorAdded" | "factorRemoved") =>
 	async (context: Context, event: { id: string; subjectId: string }): Promise<void> => {
 		await queueMailToAccounts(context, {
 			accountIds: [event.subjectId],

@@ -57,6 +57,8 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"comment.held": [moderateFirst],
 	"statement.held": [moderateFirst],
 	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
+	"factor.added": [tellOwner("factorAdded")],
+	"factor.removed": [tellOwner("factorRemoved")],
 	"identity.linked": [tellOwner("identityLinked")],
 	"identity.unlinked": [tellOwner("identityUnlinked")],
 	"password.changed": [tellOwner("passwordChanged")],

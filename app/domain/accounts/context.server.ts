@@ -62,6 +62,23 @@ export const requireRecentProof = (args: RequestArgs, context: Context): void =>
 	if (!isRecentlyProved(context)) throw redirect(`/me/prove?to=${encodeURIComponent(backTo(args.request))}`);
 };
 
+/** Whose second factor is being brought or made: who is signed in, or who waits at the door with the right password. */
+export type Owner = { accountId: string; token: string; stage: "full" | "second_factor" | "enrolment" };
+
+export const findOwner = async (args: RequestArgs, { actor }: Context): Promise<Owner | null> => {
+	if ("sessionId" in actor) return { accountId: actor.accountId, token: actor.sessionId, stage: "full" };
+	return waitingSession(args);
+};
+
+/** Who may make a second factor: the signed-in owner who just proved to be there, or staff sent to enrol one. */
+export const ownerEnrolling = async (args: RequestArgs, context: Context): Promise<Owner> => {
+	const owner = await findOwner(args, context);
+	if (!owner) throw redirect("/sign-in");
+	if (owner.stage === "second_factor") throw redirect("/sign-in/second-factor");
+	if (owner.stage === "full") requireRecentProof(args, context);
+	return owner;
+};
+
 /** Where to return after signing in: the page asked for, or the page that held the button. */
 const backTo = (request: Request): string => {
 	const url = new URL(request.url);

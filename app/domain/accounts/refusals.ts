@@ -12,7 +12,8 @@ type Refusal =
 				| "not-confirmed"
 				| "last-admin"
 				| "link-not-valid"
-				| "address-taken";
+				| "address-taken"
+				| "wrong-code";
 	  }
 	| { ok: false; reason: "too-many-attempts"; minutes: number };
 
@@ -25,6 +26,7 @@ const statuses: Record<Refusal["reason"], number> = {
 	"last-admin": 422,
 	"link-not-valid": 410,
 	"address-taken": 409,
+	"wrong-code": 422,
 	"too-many-attempts": 429,
 };
 

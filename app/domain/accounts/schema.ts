@@ -61,6 +61,22 @@ export const proveSchema = z.object({ current: anyPassword, to: z.string().max(2
 
 export type Prove = z.infer<typeof proveSchema>;
 
+const shortCode = z.string().trim().min(6).max(20);
+
+export const secondFactorSchema = z.object({ code: shortCode, to: z.string().max(2000).default("/me") });
+
+export const turnOnSchema = z.object({ code: shortCode });
+
+/** What a browser answers of a passkey: checked by the library, here only bounded. */
+export const passkeySchema = z.object({
+	response: z.string().min(2).max(20_000),
+	label: z.string().trim().max(60).default(""),
+	to: z.string().max(2000).default("/me"),
+});
+
+export type SecondFactor = z.infer<typeof secondFactorSchema>;
+export type TurnOn = z.infer<typeof turnOnSchema>;
+
 export const firstVisitSchema = z.object({
 	displayName,
 	email: z.union([z.literal(""), email]).default(""),

@@ -63,6 +63,13 @@ export type From = { ip: string };
 export const attemptPassword = ({ now }: Context, email: string, { ip }: From) =>
 	attempt(now, limitsOf("password", emailKey(email), ip, 1));
 
+/** One try at a short code: six digits have a million values. */
+export const attemptCode = ({ now }: Context, accountId: string, { ip }: From) =>
+	attempt(now, [
+		{ key: `code:account:${accountId}`, most: 10, windowMs: 15 * MINUTE },
+		{ key: `code:prefix:${addressPrefix(ip)}`, most: 100, windowMs: 15 * MINUTE },
+	]);
+
 /** One round trip to an identity provider: forged ways back are counted with the true ones. */
 export const attemptProvider = ({ now }: Context, { ip }: From) =>
 	attempt(now, [

@@ -9,7 +9,7 @@ import { type Prove as ProveForm, proveSchema } from "~/domain/accounts/schema";
 import { CurrentPasswordField } from "~/domain/accounts/ui/PasswordField";
 import { translatorFor } from "~/i18n/i18next.server";
 import { formRefused, ownAddress, readForm } from "~/server/http.server";
-import { Button, ButtonForm, buttonClass } from "~/ui/Button";
+import { Button, ButtonForm, buttonClass, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
 import { pageMeta } from "~/ui/meta";
@@ -60,6 +60,24 @@ export default function Prove() {
 		<Page width="text">
 			<PageHeader title={title} lead={t("prove.lead")} />
 			{proofs.password ? <ByPassword /> : null}
+			{proofs.passkey ? (
+				<Section title={t("prove.passkey")}>
+					<div>
+						<LinkButton to={`/sign-in/passkey?to=${encodeURIComponent(to)}`} reloadDocument tone="secondary">
+							{t("passkey.use")}
+						</LinkButton>
+					</div>
+				</Section>
+			) : null}
+			{proofs.totp ? (
+				<Section title={t("prove.code")}>
+					<div>
+						<LinkButton to={`/sign-in/second-factor?to=${encodeURIComponent(to)}`} tone="secondary">
+							{t("factor.code")}
+						</LinkButton>
+					</div>
+				</Section>
+			) : null}
 			{proofs.letterTo ? (
 				<Section title={t("prove.letter")}>
 					<p>{t("prove.letterLead", { email: proofs.letterTo })}</p>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { changeRole } from "~/domain/accounts/commands/change-role.server";
-import { contextFor } from "~/domain/accounts/context.server";
+import { contextFor, requireRecentProof } from "~/domain/accounts/context.server";
 import { findAccount } from "~/domain/accounts/queries.server";
 import { accountRefusal } from "~/domain/accounts/refusals";
 import { type GiveRole, giveRoleSchema } from "~/domain/accounts/schema";
@@ -20,6 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "accounts.manage");
+	requireRecentProof(args, context);
 	const account = orNotFound(await findAccount(context, args.params.accountId));
 	const t = await translatorFor(args.request);
 	return { account, title: t("accounts:admin.roleTitle", { name: account.displayName }) };
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "accounts.manage");
+	requireRecentProof(args, context);
 	const account = orNotFound(await findAccount(context, args.params.accountId));
 	const read = await readForm(args, giveRoleSchema);
 	if (!read.ok) return read.shownAgain;

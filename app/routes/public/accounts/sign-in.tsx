@@ -68,6 +68,9 @@ export default function SignIn() {
 						<div className="flex flex-wrap items-center gap-x-6 gap-y-3">
 							<Button>{t("signIn.submit")}</Button>
 							<Link to="/forgotten-password">{t("signIn.forgotten")}</Link>
+							<Link to={`/sign-in/passkey?to=${encodeURIComponent(to)}`} reloadDocument>
+								{t("identity:passkey.title")}
+							</Link>
 							<Link to="/sign-in/by-email">{t("signInByEmail.title")}</Link>
 						</div>
 					</TypedForm>

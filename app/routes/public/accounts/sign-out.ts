@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirectDocument } from "@remix-run/node";
 import { signOut } from "~/domain/accounts/commands/sign-out.server";
 import { contextFor } from "~/domain/accounts/context.server";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -9,6 +9,6 @@ export async function action(args: ActionFunctionArgs) {
 	const t = await translatorFor(args.request);
 	const { cookie, elsewhere } = await signOut(context);
 	const headers = new Headers({ "Set-Cookie": cookie, "Clear-Site-Data": '"cache"' });
-	if (elsewhere) return redirect(elsewhere, { headers });
+	if (elsewhere) return redirectDocument(elsewhere, { headers });
 	return withFlash("/", { tone: "success", text: t("accounts:signOut.done") }, headers);
 }
