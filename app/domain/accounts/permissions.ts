@@ -57,6 +57,9 @@ export const permissions = {
 	"comments.post": confirmed,
 	"opinions.state": residents,
 	"opinions.react": residents,
+	"surveys.answer": residents,
+	/** Whoever holds a tablet of the city: the key in its address authenticates it. */
+	"surveys.tablet": everyone,
 	"moderation.flag": confirmed,
 	"moderation.decide": ["moderator", "admin"],
 } as const satisfies Record<string, readonly Audience[]>;

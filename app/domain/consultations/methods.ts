@@ -11,6 +11,8 @@ export const participationActs = {
 	state: "opinions.state",
 	/** Agrees, disagrees or passes. */
 	react: "opinions.react",
+	/** Answers a survey. */
+	answer: "surveys.answer",
 } as const satisfies Record<string, Act>;
 
 export type ParticipationAction = keyof typeof participationActs;
@@ -27,6 +29,8 @@ export type Capabilities = {
 	awaitsAnswer: boolean;
 	/** The city meets residents. */
 	holdsMeetings: boolean;
+	/** Residents answer questions. */
+	asksQuestions: boolean;
 	/** Residents vote on short statements; groups of opinion are found. */
 	findsOpinions: boolean;
 	/** The phase shows what was decided. */
@@ -53,6 +57,7 @@ const nothing: Capabilities = {
 	holdsVote: false,
 	awaitsAnswer: false,
 	holdsMeetings: false,
+	asksQuestions: false,
 	findsOpinions: false,
 	showsResults: false,
 };
@@ -167,6 +172,20 @@ export const methods = {
 		],
 		capabilities: { ...nothing, findsOpinions: true },
 		offers: (action, { residentsAdd }) => action === "react" || (action === "state" && residentsAdd),
+	}),
+	survey: method({
+		settings: z.object({
+			/** Answers keep no trace of who gave them, beyond a keyed print that forbids a second one. */
+			anonymous: z.boolean().default(false),
+			/** Whether results are shown while the phase is open; afterwards they always are. */
+			resultsShown: z.boolean().default(false),
+		}),
+		fields: [
+			{ name: "anonymous", kind: "flag" },
+			{ name: "resultsShown", kind: "flag" },
+		],
+		capabilities: { ...nothing, asksQuestions: true },
+		offers: (action) => action === "answer",
 	}),
 	results: method({
 		settings: z.object({}),

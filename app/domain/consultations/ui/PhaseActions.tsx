@@ -11,7 +11,7 @@ const small = { tone: "secondary", size: "small" } as const;
 /** What staff may do with a phase, by where it stands: each button is one command. */
 export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 	const { t } = useTranslation("consultations");
-	const { holdsVote, showsResults, findsOpinions } = methodOf(phase).capabilities;
+	const { holdsVote, showsResults, findsOpinions, asksQuestions } = methodOf(phase).capabilities;
 	const base = `/admin/phases/${phase.id}`;
 	const named = { phase: phase.title };
 	const isRemovable = !isPublished || phase.status === "upcoming";
@@ -25,6 +25,11 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			{holdsVote ? (
 				<LinkButton {...small} to={`${base}/vote`}>
 					{t("admin.show.vote")}
+				</LinkButton>
+			) : null}
+			{asksQuestions ? (
+				<LinkButton {...small} to={`${base}/survey`}>
+					{t("admin.show.survey")}
 				</LinkButton>
 			) : null}
 			{findsOpinions ? (

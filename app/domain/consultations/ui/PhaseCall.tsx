@@ -14,7 +14,8 @@ type Props = { slug: string; phase: Phase & { status: PhaseStatus; reason: strin
 /** Where a phase's own page is, by what its method does. */
 const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 	const { t } = useTranslation("consultations");
-	const { collectsProposals, holdsVote, holdsMeetings, showsResults, findsOpinions } = methodOf(phase).capabilities;
+	const { collectsProposals, holdsVote, holdsMeetings, showsResults, findsOpinions, asksQuestions } =
+		methodOf(phase).capabilities;
 	const isOpen = phase.status === "open";
 	if (phase.status === "upcoming" || phase.status === "annulled") return null;
 	if (collectsProposals)
@@ -25,6 +26,12 @@ const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 					{t(isOpen ? "call.proposalsButton" : "call.closedProposalsButton")}
 				</LinkButton>
 			</>
+		);
+	if (asksQuestions)
+		return (
+			<LinkButton to={`/consultations/${slug}/survey`}>
+				{t(isOpen ? "call.surveyButton" : "call.closedSurveyButton")}
+			</LinkButton>
 		);
 	if (findsOpinions)
 		return (

@@ -2,10 +2,11 @@ import { methodOf } from "../methods";
 
 /** Where a phase that has begun is read, by what its method does; null when it has no page of its own. */
 export const phasePage = (slug: string, phase: { method: string }): string | null => {
-	const { collectsProposals, findsOpinions, holdsVote, showsResults } = methodOf(phase).capabilities;
+	const { collectsProposals, findsOpinions, holdsVote, showsResults, asksQuestions } = methodOf(phase).capabilities;
 	const base = `/consultations/${slug}`;
 	if (collectsProposals) return `${base}/proposals`;
 	if (findsOpinions) return `${base}/opinions`;
+	if (asksQuestions) return `${base}/survey`;
 	if (holdsVote) return `${base}/vote`;
 	return showsResults ? `${base}/results` : null;
 };
