@@ -78,12 +78,14 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 
 export type ResultsDesk = NonNullable<Awaited<ReturnType<typeof findResultsDesk>>>;
 
-/** Whoever took part in a consultation, each once a role: authors of published proposals, supporters, voters. */
+/** Whoever took part in a consultation, each once a role: authors of published proposals, supporters, those who commented, voters. */
 export const participants = (consultationId: string) => Prisma.sql`
 	SELECT "authorId" AS id, 'author' AS as_what FROM "Proposal"
 		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "authorId" IS NOT NULL
 	UNION SELECT s."accountId", 'supporter' FROM "Support" s JOIN "Proposal" p ON p.id = s."proposalId"
 		WHERE p."consultationId" = ${consultationId}::uuid
+	UNION SELECT "authorId", 'debater' FROM "Comment"
+		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "authorId" IS NOT NULL
 	UNION SELECT b."voterId", 'voter' FROM "Ballot" b JOIN "Vote" v ON v.id = b."voteId"
 		WHERE v."consultationId" = ${consultationId}::uuid`;
 

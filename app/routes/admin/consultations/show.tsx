@@ -111,6 +111,9 @@ export default function ManagedConsultation() {
 						<LinkButton tone="secondary" to={`/admin/consultations/${id}/edit`}>
 							{t("admin.show.edit")}
 						</LinkButton>
+						<ButtonForm tone="secondary" action={`/admin/consultations/${id}/duplicate`}>
+							{t("admin.show.duplicate")}
+						</ButtonForm>
 					</>
 				}
 			/>

@@ -73,7 +73,7 @@ const Notices = ({ mayManage }: { mayManage: boolean }) => {
 
 export default function ConsultationPage() {
 	const { consultation, answer, meetings, now, mayManage } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("consultations");
+	const { t } = useTranslation(["consultations", "results"]);
 	const phases = consultation.phases.map((phase) => asItStands(phase, now));
 	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
 	const hasHistory = consultation.phases.some(({ transitions }) => transitions.length > 0);
@@ -117,6 +117,11 @@ export default function ConsultationPage() {
 				<Section title={t("page.answers")} id="answers">
 					<ConsultationAnswer slug={consultation.slug} {...answer} />
 				</Section>
+				{consultation.state === "draft" ? null : (
+					<p>
+						<Link to={`/consultations/${consultation.slug}/integrity`}>{t("results:integrity.link")}</Link>
+					</p>
+				)}
 				{hasHistory ? (
 					<Section title={t("page.history")}>
 						<PhaseHistory phases={consultation.phases} />

@@ -6,11 +6,10 @@ import { paces } from "~/domain/debates/rules";
 import { readRegister } from "~/domain/moderation/queries.server";
 import { APPEAL_DAYS, TARGET_HOURS } from "~/domain/moderation/rules";
 import { ruleKeys } from "~/domain/moderation/schema";
+import { ModerationRegister } from "~/domain/moderation/ui/ModerationRegister";
 import { translatorFor } from "~/i18n/i18next.server";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
-import { Stat, StatGrid } from "~/ui/Stat";
-import { Table } from "~/ui/Table";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
@@ -20,39 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
-const Register = () => {
-	const { register } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("moderation");
-	const { medianHours, byRule } = register;
-	const delay =
-		medianHours === null
-			? t("public.noDelay")
-			: medianHours < 1
-				? t("public.lessThanHour")
-				: t("public.hours", { hours: Math.round(medianHours) });
-	return (
-		<Section title={t("public.register")} id="register">
-			<StatGrid>
-				{(["flags", "waiting", "kept", "hidden", "appeals", "overturned"] as const).map((name) => (
-					<Stat key={name} label={t(`public.${name}`)} value={register[name]} />
-				))}
-				<Stat label={t("public.delay")} value={delay} />
-			</StatGrid>
-			{byRule.length === 0 ? (
-				<p className="text-soft">{t("public.none")}</p>
-			) : (
-				<Table
-					caption={t("public.byRule")}
-					columns={[{ label: t("public.rule") }, { label: t("public.count"), align: "end" }]}
-					rows={byRule.map(({ rule, count }) => ({ id: rule, cells: [t(`rules.${rule}.name`), count] }))}
-				/>
-			)}
-		</Section>
-	);
-};
-
 export default function ModerationRules() {
-	const { title } = useLoaderData<typeof loader>();
+	const { register, title } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("moderation");
 	const pace = { newHour: paces.new.hour, knownHour: paces.known.hour, warnedHour: paces.warned.hour };
 	return (
@@ -82,7 +50,7 @@ export default function ModerationRules() {
 					<strong>{t("public.pace")}.</strong> {t("public.paceText", pace)}
 				</p>
 			</Section>
-			<Register />
+			<ModerationRegister register={register} />
 		</Page>
 	);
 }
