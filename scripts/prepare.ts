@@ -34,11 +34,14 @@ const applied = await migrate(DATABASE_URL).catch((error: Error) =>
 	stop(`The database could not be migrated: ${error.message}`),
 );
 if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
+const { replayErasures } = await import("../app/domain/residents/commands/run-erasures.server");
+const { systemContext } = await import("../app/server/context.server");
+const again = await replayErasures(systemContext());
+if (again > 0) say(`Erased again ${again} persons that an older backup had brought back.`);
 if (PARVIS_MODE === "demonstration") {
 	const { fillDemonstration } = await import("../prisma/seed");
 	await fillDemonstration(say);
 	const { ensureDemoServices } = await import("../app/domain/residents/commands/ensure-demo-services.server");
-	const { systemContext } = await import("../app/server/context.server");
 	await ensureDemoServices(systemContext());
 }
 process.exit(0);

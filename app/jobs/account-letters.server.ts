@@ -1,6 +1,8 @@
 import { composeAccountLetter } from "~/domain/accounts/letters.server";
 import { queueMail } from "~/domain/channels/commands/queue-mail.server";
 import { queueMailToAccounts } from "~/domain/channels/commands/queue-mail-to-accounts.server";
+import { findErasure } from "~/domain/residents/rights/own.server";
+import { formatDate } from "~/i18n/format";
 import type { Context } from "~/server/context.server";
 import { transaction } from "~/server/context.server";
 import type { Jobs } from "~/server/queue.server";
@@ -29,3 +31,23 @@ export const tellOwner =
 			}),
 		});
 	};
+
+/** Tells a person that they will be erased, when, and how to stop it: whoever asked may not be them. */
+export const tellOfErasure = async (context: Context, event: { id: string; subjectId: string }): Promise<void> => {
+	const erasure = await findErasure(context, event.subjectId);
+	if (!erasure) return;
+	await queueMailToAccounts(context, {
+		accountIds: [event.subjectId],
+		key: `erasure:${event.id}`,
+		compose: (t, { name, language }) => ({
+			subject: t("residents:rights.letter.subject"),
+			parts: [
+				t("accounts:letters.hello", { name }),
+				t(`residents:rights.letter.${erasure.origin === "inactive" ? "inactive" : "asked"}`, {
+					date: formatDate(language, erasure.dueAt),
+				}),
+				{ link: "/me/data", label: t("residents:rights.letter.button") },
+			],
+		}),
+	});
+};

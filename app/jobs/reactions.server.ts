@@ -11,7 +11,7 @@ import { followMove } from "~/domain/works/commands/follow-move.server";
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
-import { tellOwner } from "./account-letters.server";
+import { tellOfErasure, tellOwner } from "./account-letters.server";
 
 export type Happened = {
 	id: string;
@@ -63,4 +63,5 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"identity.unlinked": [tellOwner("identityUnlinked")],
 	"password.changed": [tellOwner("passwordChanged")],
 	"role.changed": [tellOwner("roleChanged")],
+	"erasure.asked": [tellOfErasure],
 };

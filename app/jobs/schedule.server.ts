@@ -23,4 +23,5 @@ export const schedule: string[] = [
 	"*/15 * * * * watch-deadlines",
 	"*/5 * * * * poll-outbound",
 	"20 2 * * * sweep-accounts",
+	"50 2 * * * apply-retention",
 ];

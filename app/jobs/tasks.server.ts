@@ -27,6 +27,8 @@ import { escalatePetitions } from "~/domain/proposals/commands/escalate-petition
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { startResponseClocks } from "~/domain/proposals/commands/start-response-clocks.server";
 import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
+import { applyRetention } from "~/domain/residents/commands/apply-retention.server";
+import { makeExport } from "~/domain/residents/commands/make-export.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import { askReporters } from "~/domain/works/commands/ask-reporters.server";
@@ -52,6 +54,8 @@ const reactToEvent: Task<"react-to-event"> = async (context, { eventId }) => {
 export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
 	"account-letter": sendAccountLetter,
+	"make-export": (context, payload) => makeExport(context, payload),
+	"apply-retention": (context) => applyRetention(context),
 	"sweep-accounts": (context) => sweepAccounts(context),
 	"send-mail": (context, payload) => sendMail(context, payload),
 	deliver: (context, payload) => deliver(context, payload),

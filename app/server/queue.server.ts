@@ -23,6 +23,8 @@ export type Jobs = {
 		language: Language;
 	};
 	"sweep-accounts": Record<string, never>;
+	"make-export": { exportId: string };
+	"apply-retention": Record<string, never>;
 	"send-mail": { mailId: string };
 	deliver: { deliveryId: string };
 	"rescue-deliveries": Record<string, never>;

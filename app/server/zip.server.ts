@@ -36,12 +36,12 @@ const centralHeader = ({ name, bytes, sum, offset }: Entry): Buffer => {
 	return Buffer.concat([header, name]);
 };
 
-/** A ZIP archive of texts, stored as they are (PKWARE APPNOTE 6.3: what every system opens). File name → text. */
-export const zip = (files: Record<string, string>): Buffer => {
+/** A ZIP archive of texts and files, stored as they are (PKWARE APPNOTE 6.3: what every system opens). File name → content. */
+export const zip = (files: Record<string, string | Uint8Array>): Buffer => {
 	let offset = 0;
 	const locals: Buffer[] = [];
 	const entries = Object.entries(files).map(([name, text]) => {
-		const bytes = Buffer.from(text);
+		const bytes = typeof text === "string" ? Buffer.from(text) : Buffer.from(text);
 		const entry = { name: Buffer.from(name), bytes, sum: crc32(bytes), offset };
 		const local = localHeader(entry);
 		locals.push(local);

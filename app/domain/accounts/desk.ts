@@ -36,5 +36,6 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/services", act: "services.manage", name: "services" },
 	{ to: "/admin/map", act: "reports.map", name: "map" },
+	{ to: "/admin/retention", act: "retention.read", name: "retention" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },
 ];

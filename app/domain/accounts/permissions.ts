@@ -19,6 +19,7 @@ export const permissions = {
 	/** Signing in at the city's other services with this account. */
 	"services.use": ["resident", "agent", "moderator", "elected", "admin"],
 	"services.manage": ["admin"],
+	"retention.read": ["admin"],
 	"settings.change": ["admin"],
 	"accounts.manage": ["admin"],
 	"staff.desk": staff,

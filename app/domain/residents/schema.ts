@@ -86,3 +86,18 @@ export const factSchemas = {
 			.transform((text) => text.replace(/[ .-]/g, "").replace(/^0(\d{9})$/, "+33$1")),
 	}),
 };
+
+/** What a person may object to. */
+export const objectionPurposes = ["campaigns", "statistics", "proactive"] as const;
+
+export type ObjectionPurpose = (typeof objectionPurposes)[number];
+
+export const objectionSchema = z.object({ purposes: z.array(z.enum(objectionPurposes)).default([]) });
+
+/** Being erased: what becomes of the texts, and the box that says one has understood. */
+export const erasureSchema = z.object({
+	texts: z.enum(["unname", "withdraw"]),
+	understood: z.literal("on", "residents:errors.understood"),
+});
+
+export type ErasureForm = z.infer<typeof erasureSchema>;

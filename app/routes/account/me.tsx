@@ -8,6 +8,7 @@ import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { myTimeline, type TimelineEntry } from "~/domain/crm/queries/my-timeline.server";
 import { timelineKinds, timelineSchema } from "~/domain/crm/schema";
 import { listMattersWaitingFor } from "~/domain/matters/queries/mine.server";
+import { DataLinks } from "~/domain/residents/ui/DataLinks";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { Alert } from "~/ui/Alert";
@@ -154,6 +155,7 @@ export default function Me() {
 				)}
 				<Pager olderTo={next ? at({ before: next.toISOString() }) : null} newerTo={isFirst ? null : at({})} />
 			</Section>
+			<DataLinks />
 		</Page>
 	);
 }

@@ -16,6 +16,8 @@ export const choose = async ({ db, now }: Context, { accountId, topic, rhythm, s
 	await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`preference:${accountId}`}, 7))`;
 	const before = (await db.preference.findUnique({ where }))?.rhythm ?? "off";
 	if (before === rhythm) return false;
+	// Asking for news takes back an objection to being written to.
+	if (rhythm !== "off") await db.objection.deleteMany({ where: { accountId, purpose: "campaigns" } });
 	await db.preference.upsert({ where, create: { ...key, rhythm, changedAt: now }, update: { rhythm, changedAt: now } });
 	if ((before === "off") !== (rhythm === "off")) {
 		const action = rhythm === "off" ? "withdrawn" : "given";

@@ -59,3 +59,7 @@ export const listUses = ({ db }: Context, personId: string) =>
 		take: 100,
 		select: { id: true, serviceName: true, keys: true, request: true, at: true, serviceId: true },
 	});
+
+/** One fact of a person; null when its key is unknown. */
+export const findOwnValue = async (context: Context, personId: string, key: string): Promise<OwnValue | null> =>
+	(await listOwnValues(context, personId)).find((value) => value.key === key) ?? null;

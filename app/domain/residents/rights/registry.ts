@@ -43,6 +43,7 @@ const REMOVED = "'Texte retiré par son auteur.'";
 const ofMine = (column: string, table: string, owner: string) =>
 	`"${column}" IN (SELECT id FROM "${table}" WHERE "${owner}" = $1::uuid)`;
 const myEmail = `(SELECT email FROM "Account" WHERE id = $1::uuid)`;
+const myBallots = `"voterId" = $1::uuid OR "voterId" IN (SELECT "voterKey" FROM "VerifiedPerson" WHERE "accountId" = $1::uuid)`;
 const myMatters = `SELECT "matterId" FROM "MatterParticipant" WHERE "accountId" = $1::uuid`;
 const onlyMine = `id IN (SELECT "contactPointId" FROM "ContactPointOwner" WHERE "accountId" = $1::uuid)
 	AND id NOT IN (SELECT "contactPointId" FROM "ContactPointOwner" WHERE "accountId" <> $1::uuid)`;
@@ -80,8 +81,10 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 		personKey: { exempt: "goes with accountId; a keyed hash in anonymous surveys, which lead back to nobody" },
 	},
 	Ballot: {
-		voterId: gives(keep("counted"), {
-			where: `"voterId" = $1::uuid OR "voterId" IN (SELECT "voterKey" FROM "VerifiedPerson" WHERE "accountId" = $1::uuid)`,
+		voterId: gives(keep("counted"), { where: myBallots }),
+		// Once the vote is over, what led from the ballot to the person is drawn anew.
+		voteId: hidden(unname({ voterId: "gen_random_uuid()" }), {
+			where: `(${myBallots}) AND "voteId" IN (SELECT id FROM "Vote" WHERE state::text NOT IN ('planned', 'open'))`,
 		}),
 	},
 	RollEntry: { personKey: { exempt: "the roll of a secret vote: a keyed hash, kept until the vote is audited" } },

@@ -6,6 +6,7 @@ import { contextFor, requireRecentProof } from "~/domain/accounts/context.server
 import { findAccount } from "~/domain/accounts/queries.server";
 import { accountRefusal } from "~/domain/accounts/refusals";
 import { type GiveRole, giveRoleSchema } from "~/domain/accounts/schema";
+import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { roles } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "accounts.manage");
 	requireRecentProof(args, context);
 	const account = orNotFound(await findAccount(context, args.params.accountId));
+	await noteReading(context, { personIds: [account.id], what: "account", reference: "" });
 	const t = await translatorFor(args.request);
 	return { account, title: t("accounts:admin.roleTitle", { name: account.displayName }) };
 }

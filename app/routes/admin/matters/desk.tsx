@@ -13,6 +13,7 @@ import { MessageList } from "~/domain/matters/ui/MessageList";
 import { Presence } from "~/domain/matters/ui/Presence";
 import { RehearsalNotice } from "~/domain/matters/ui/ReadyAnswers";
 import { Shortcuts } from "~/domain/matters/ui/Shortcuts";
+import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -22,6 +23,8 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");
 	const found = orNotFound(await findMatterForStaff(context, args.params.reference ?? ""));
+	const personIds = found.participants.flatMap(({ accountId }) => accountId ?? []);
+	await noteReading(context, { personIds, what: "matter", reference: found.reference });
 	return {
 		matter: { ...found, messages: messagesForStaff(found) },
 		...(await readDesk(context, found)),
