@@ -1,4 +1,5 @@
 import type { Act } from "~/domain/accounts/permissions";
+import { residentsAccess } from "./access-residents";
 
 /**
  * Every URL of routes.ts, and the act of the permission table its doors ask for: one for both, or one for reading (get)
@@ -6,6 +7,7 @@ import type { Act } from "~/domain/accounts/permissions";
  * every kind of visitor and expects what the permission table says. A new URL needs a line here.
  */
 export const access: Record<string, Act | { get?: Act; post?: Act }> = {
+	...residentsAccess,
 	"/": "city.read",
 	"/language": "city.read",
 	"/near": "city.read",
@@ -54,31 +56,6 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/me/identity": "account.own",
 	"/me/sessions/end": "account.own",
 	"/me/sessions/end-others": "account.own",
-	"/me/information": "account.own",
-	"/me/information/:key": "account.own",
-	"/me/information/:key/confirm": "account.own",
-	"/me/data": "account.own",
-	"/me/data/exports": "account.own",
-	"/me/data/exports/:exportId": "account.own",
-	"/me/data/erase": "account.own",
-	"/me/data/erase/cancel": "account.own",
-	"/me/data/erase/now": "account.own",
-	"/me/data/objections": "account.own",
-	"/admin/retention": "retention.read",
-	"/me/services": "account.own",
-	"/me/services/:linkId/withdraw": "account.own",
-	"/connect/error": "city.read",
-	"/connect/sign-out": "city.read",
-	"/connect/signed-out": "city.read",
-	"/connect/:uid": "services.use",
-	"/connect/:uid/refuse": "services.use",
-	"/admin/services": "services.manage",
-	"/admin/services/new": "services.manage",
-	"/admin/services/:serviceId": "services.manage",
-	"/admin/services/:serviceId/edit": "services.manage",
-	"/admin/services/:serviceId/pause": "services.manage",
-	"/admin/services/:serviceId/secret": "services.manage",
-	"/admin/services/:serviceId/facts/:key": "services.manage",
 	"/admin": "staff.desk",
 	"/admin/accounts": "accounts.manage",
 	"/admin/accounts/:accountId": "accounts.manage",
@@ -86,6 +63,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 
 	"/directory": "city.read",
 	"/directory/:slug": "city.read",
+	"/directory/:slug/request": "services.use",
 	"/directory/units/:code": "city.read",
 	"/places/search": "city.read",
 	"/places/reverse": "city.read",

@@ -5,7 +5,9 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findProcedure } from "~/domain/directory/queries/procedures.server";
 import { cityClock, openingAt } from "~/domain/directory/rules";
 import { UnitContact } from "~/domain/directory/ui/UnitContact";
+import { formCode } from "~/domain/matters/procedure-request";
 import { listAnswers } from "~/domain/matters/queries/answers.server";
+import { hasForm } from "~/domain/residents/ledger/form-facts.server";
 import { orNotFound } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
@@ -19,8 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { unit, ...procedure } = orNotFound(await findProcedure(context, args.params.slug ?? ""));
 	const questions = await listAnswers(context, { procedureSlug: procedure.slug });
 	const opening = openingAt(unit.hours, cityClock(context.now));
+	const canRequest = await hasForm(context, formCode(procedure.slug));
 	return {
 		procedure,
+		canRequest,
 		unit: { ...unit, opening },
 		questions: questions.map(({ slug, question, body }) => ({ slug, question, body })),
 	};
@@ -30,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 	pageMeta(matches, data?.procedure.title, data?.procedure.summary);
 
 export default function Procedure() {
-	const { procedure, unit, questions } = useLoaderData<typeof loader>();
+	const { procedure, unit, questions, canRequest } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("directory");
 	const facts = [
 		{ term: t("procedure.delay"), description: procedure.delay },
@@ -43,6 +47,12 @@ export default function Procedure() {
 				lead={procedure.summary}
 				breadcrumbs={[{ to: "/directory", label: t("title") }, { label: procedure.title }]}
 			/>
+			{canRequest ? (
+				<div className="grid justify-items-start gap-2">
+					<LinkButton to={`/directory/${procedure.slug}/request`}>{t("procedure.request")}</LinkButton>
+					<p className="text-soft">{t("procedure.requestHint")}</p>
+				</div>
+			) : null}
 			{procedure.onlineUrl ? (
 				<p>
 					<a href={procedure.onlineUrl}>{t("procedure.online")}</a>

@@ -1,0 +1,30 @@
+import { route } from "@remix-run/route-config";
+
+/** What one said once, who used it, one's rights, and the services where the city account signs in. */
+export const residentsRoutes = [
+	route("me/information", "routes/account/residents/information.tsx"),
+	route("me/information/:key", "routes/account/residents/edit-fact.tsx"),
+	route("me/information/:key/confirm", "routes/account/residents/confirm-fact.ts"),
+	route("me/data", "routes/account/residents/data.tsx"),
+	route("me/data/exports", "routes/account/residents/ask-export.ts"),
+	route("me/data/exports/:exportId", "routes/account/residents/download-export.ts"),
+	route("me/data/erase", "routes/account/residents/erase.tsx"),
+	route("me/data/erase/cancel", "routes/account/residents/cancel-erasure.ts"),
+	route("me/data/erase/now", "routes/account/residents/erase-now.ts"),
+	route("me/data/objections", "routes/account/residents/objections.tsx"),
+	route("admin/retention", "routes/admin/residents/retention.tsx"),
+	route("me/services", "routes/account/residents/services.tsx"),
+	route("me/services/:linkId/withdraw", "routes/account/residents/withdraw-service.ts"),
+	route("connect/error", "routes/public/connect/error.tsx"),
+	route("connect/sign-out", "routes/public/connect/sign-out.tsx"),
+	route("connect/signed-out", "routes/public/connect/signed-out.tsx"),
+	route("connect/:uid", "routes/public/connect/consent.tsx"),
+	route("connect/:uid/refuse", "routes/public/connect/refuse.ts"),
+	route("admin/services", "routes/admin/residents/services.tsx"),
+	route("admin/services/new", "routes/admin/residents/new-service.tsx"),
+	route("admin/services/:serviceId", "routes/admin/residents/service.tsx"),
+	route("admin/services/:serviceId/edit", "routes/admin/residents/edit-service.tsx"),
+	route("admin/services/:serviceId/pause", "routes/admin/residents/pause-service.ts"),
+	route("admin/services/:serviceId/secret", "routes/admin/residents/service-secret.tsx"),
+	route("admin/services/:serviceId/facts/:key", "routes/admin/residents/contract-line.tsx"),
+];

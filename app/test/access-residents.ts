@@ -1,0 +1,30 @@
+import type { Act } from "~/domain/accounts/permissions";
+
+/** The part of `access.ts` for the routes of `routes-residents.ts`. */
+export const residentsAccess: Record<string, Act> = {
+	"/me/information": "account.own",
+	"/me/information/:key": "account.own",
+	"/me/information/:key/confirm": "account.own",
+	"/me/data": "account.own",
+	"/me/data/exports": "account.own",
+	"/me/data/exports/:exportId": "account.own",
+	"/me/data/erase": "account.own",
+	"/me/data/erase/cancel": "account.own",
+	"/me/data/erase/now": "account.own",
+	"/me/data/objections": "account.own",
+	"/admin/retention": "retention.read",
+	"/me/services": "account.own",
+	"/me/services/:linkId/withdraw": "account.own",
+	"/connect/error": "city.read",
+	"/connect/sign-out": "city.read",
+	"/connect/signed-out": "city.read",
+	"/connect/:uid": "services.use",
+	"/connect/:uid/refuse": "services.use",
+	"/admin/services": "services.manage",
+	"/admin/services/new": "services.manage",
+	"/admin/services/:serviceId": "services.manage",
+	"/admin/services/:serviceId/edit": "services.manage",
+	"/admin/services/:serviceId/pause": "services.manage",
+	"/admin/services/:serviceId/secret": "services.manage",
+	"/admin/services/:serviceId/facts/:key": "services.manage",
+};
