@@ -70,6 +70,23 @@ const fillIncidents = (client: Client, count: number) =>
 	);
 
 /** Fills the city at `address` to a size. Answers what the workloads need to know. */
+/** Five thousand procedures whatever the size: more than any city has. */
+const PROCEDURES = 5000;
+
+const fillProcedures = (client: Client) =>
+	client.query(
+		`WITH words AS (SELECT
+				ARRAY['inscrire','demander','payer','renouveler','déclarer','obtenir','contester','réserver','signaler','changer'] AS verbs,
+				ARRAY['carte','place','subvention','logement','cantine','crèche','piscine','terrasse','acte','poubelle','jardin','permis'] AS things,
+				ARRAY['enfant','association','commerce','retraité','étudiant','famille','voisin','propriétaire','locataire','salarié'] AS people)
+		INSERT INTO "Procedure" (id, slug, title, summary, steps, documents, delay, cost, synonyms, "unitId")
+		SELECT ${ID}, 'banc-' || g, initcap(verbs[1 + g % 10]) || ' une ' || things[1 + g / 10 % 12] || ' pour ' || people[1 + g / 120 % 10] || ' ' || g,
+			'Pour qui habite la ville : ' || things[1 + g * 7 % 12] || ', ' || people[1 + g * 5 % 10] || '.', '{}', '{}', 'Réponse en 10 jours', 'Gratuit',
+			'je veux ' || verbs[1 + g * 3 % 10] || ' ma ' || things[1 + g * 11 % 12], (SELECT id FROM "Unit" ORDER BY code LIMIT 1)
+		FROM words, generate_series(1, $1::int) g`,
+		[PROCEDURES],
+	);
+
 export const fill = async (address: string, size: number): Promise<Filled> => {
 	const client = new Client({ connectionString: address });
 	await client.connect();
@@ -84,6 +101,7 @@ export const fill = async (address: string, size: number): Promise<Filled> => {
 	await fillAccounts(client, accounts);
 	await fillProposals(client, collecting, BASE.proposals * size, BASE.supports * size);
 	await fillIncidents(client, BASE.incidents * size);
+	await fillProcedures(client);
 	await client.query("ANALYZE");
 	const { rows } = await client.query(`SELECT id FROM "Proposal" WHERE "phaseId" = $1 LIMIT 200`, [collecting.phaseId]);
 	await client.end();

@@ -15,6 +15,15 @@ const session = (index: number, accounts: number) => `parvis=bench-${1 + ((index
 /** Another address at each request, so that the limits per address measure nothing else. */
 const address = (index: number) => `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`;
 
+/** What residents type in the directory's box: a sentence, a typing error, a plural, one word that many procedures use. */
+const asked = [
+	"inscrire ma fille à la cantine",
+	"poubele",
+	"cartes de stationnement",
+	"renouveler",
+	"je veux une subvention",
+];
+
 /** What the city is asked, each with the one statement of it that matters. */
 export const workloads = ({ accounts, collecting, proposalIds, voting }: Filled): Workload[] => {
 	const reading = (name: string, path: (index: number) => string, sql: NonNullable<Workload["sql"]>): Workload => ({
@@ -30,6 +39,11 @@ export const workloads = ({ accounts, collecting, proposalIds, voting }: Filled)
 				text: `SELECT id, slug, title, summary FROM "Consultation" WHERE state = 'published' ORDER BY id DESC LIMIT 9`,
 				values: [],
 			}),
+		),
+		reading(
+			"directory",
+			(index) => `/directory?q=${encodeURIComponent(nth(asked, index))}`,
+			() => ({ text: `SELECT slug, title FROM "Procedure" ORDER BY title LIMIT 8`, values: [] }),
 		),
 		reading(
 			"proposals",
