@@ -59,7 +59,7 @@ describe("a text typed by someone", () => {
 		expect(parseMarkdown(typed)).toEqual([{ kind: "paragraph", children: [text(typed)] }]);
 	});
 
-	it("never leads anywhere but to http, https and mailto", () => {
+	it("never leads anywhere but to http, https and mailto", { timeout: 120_000 }, () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 60 }), fc.webUrl(), (noise, url) => {
 				for (const href of linksOf(parseMarkdown(`[${noise}](${noise}) ${url} [a](${url}) ${noise}`))) {
