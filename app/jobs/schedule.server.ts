@@ -9,6 +9,7 @@ export const schedule: string[] = [
 	"* * * * * wake-matters",
 	"* * * * * tend-chats",
 	"* * * * * poll-channels",
+	"* * * * * publish-posts",
 	"10 * * * * escalate-late",
 	"* * * * * rescue-campaigns",
 	"0 7 * * 1 send-weekly",

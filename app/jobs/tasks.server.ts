@@ -4,6 +4,7 @@ import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
 import { pollChannels } from "~/domain/channels/commands/poll-channels.server";
 import { pollMailbox } from "~/domain/channels/commands/poll-mailbox.server";
+import { publishPosts } from "~/domain/channels/commands/publish-posts.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
 import { rescueInbound } from "~/domain/channels/commands/rescue-inbound.server";
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
@@ -66,6 +67,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-campaigns": (context) => rescueCampaigns(context),
 	"send-weekly": async (context) => void (await sendWeekly(context)),
 	"send-corrections": (context, payload) => sendCorrections(context, payload),
+	"publish-posts": (context) => publishPosts(context),
 	"poll-channels": async (context) => void (await pollChannels(context)),
 	"tend-chats": (context) => tendChats(context),
 	"wake-matters": async (context) => void (await wakeMatters(context)),

@@ -26,6 +26,13 @@ export const startOfCityDay = (day: string): Date => {
 	return new Date(asIfUtc - offset(asIfUtc - offset(asIfUtc)));
 };
 
+/** The moment at which the city's clock shows «2026-05-12T18:30»: what a form sends, the other way round of `cityWallClock`. */
+export const wallTime = (clock: string): Date => {
+	const asIfUtc = Date.parse(`${clock.slice(0, 16)}:00Z`);
+	const offset = (moment: number) => Date.parse(wallClock(new Date(moment))) - moment;
+	return new Date(asIfUtc - offset(asIfUtc - offset(asIfUtc)));
+};
+
 /** The day `count` days after a day. */
 export const addDays = (day: string, count: number): string =>
 	new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);

@@ -32,6 +32,7 @@ export type Jobs = {
 	"rescue-inbound": Record<string, never>;
 	"poll-mailbox": Record<string, never>;
 	"send-corrections": { slug: string; version: number; byId: string; byName: string };
+	"publish-posts": Record<string, never>;
 	"poll-channels": Record<string, never>;
 	"tend-chats": Record<string, never>;
 	"wake-matters": Record<string, never>;

@@ -10,6 +10,7 @@ type DeskPage = {
 		| "channels"
 		| "reports"
 		| "matters"
+		| "posts"
 		| "segments"
 		| "campaigns"
 		| "moderation"
@@ -30,6 +31,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/photos", act: "reports.handle", name: "photos" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
+	{ to: "/admin/posts", act: "posts.write", name: "posts" },
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },

@@ -50,6 +50,7 @@ export const permissions = {
 	"matters.count": staff,
 	"answers.write": ["agent", "admin"],
 	"channels.analyse": ["agent", "elected", "admin"],
+	"posts.write": ["agent", "admin"],
 	"segments.manage": ["agent", "admin"],
 	"campaigns.write": ["agent", "admin"],
 	"preferences.own": signedIn,

@@ -1,9 +1,10 @@
 import { emailKey } from "~/domain/accounts/rules";
-import { env } from "~/server/env.server";
+import { env, isDemonstration } from "~/server/env.server";
 import { sign } from "~/server/sign.server";
 import { vapidKeys } from "../vapid.server";
 import type { Adapter } from "./adapter";
 import { blueskyAdapter } from "./bluesky/adapter.server";
+import { demonstrationAdapter } from "./demonstration.server";
 import { emailAdapter } from "./email/adapter.server";
 import { mailAdapter } from "./email.server";
 import { mastodonAdapter } from "./mastodon/adapter.server";
@@ -73,6 +74,14 @@ const adapters: Record<string, () => Adapter | null> = {
 	push: () => pushAdapter({ keys: () => vapidKeys(), subject: pushSubject() }),
 };
 
-/** The adapter of a channel, or null when there is none or the city has not set it up. */
+/** The channels whose provider the demonstration city stands for. */
+const DEMONSTRATED = ["sms", "mastodon", "bluesky", "matrix"] as const;
+
+const demonstrated = (channel: string): Adapter | null => {
+	const known = isDemonstration() ? DEMONSTRATED.find((one) => one === channel) : undefined;
+	return known ? demonstrationAdapter(known) : null;
+};
+
+/** The adapter of a channel, or null when there is none or the city has not set it up; the demonstration city stands for those it lacks. */
 export const adapterFor = (channel: string): Adapter | null =>
-	Object.hasOwn(adapters, channel) ? (adapters[channel]?.() ?? null) : null;
+	Object.hasOwn(adapters, channel) ? (adapters[channel]?.() ?? demonstrated(channel)) : null;
