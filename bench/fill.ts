@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { hashPassword } from "../app/domain/accounts/passwords.server";
 
 /** Rows at size 1; sizes are factors of it. */
-const BASE = { accounts: 500, proposals: 300, supports: 3_000, incidents: 1_000 };
+const BASE = { accounts: 500, proposals: 300, supports: 3_000, incidents: 1_000, matters: 1_000 };
 
 export const PASSWORD = "un mot de passe de banc d’essai";
 
@@ -69,6 +69,30 @@ const fillIncidents = (client: Client, count: number) =>
 		[count],
 	);
 
+/** An agent with a session, and open matters with their people and messages. */
+const fillMatters = async (client: Client, count: number) => {
+	await client.query(
+		`INSERT INTO "Account" (id, email, "emailKey", "displayName", role, "confirmedAt", "createdAt")
+		SELECT ${ID}, 'bench-agent@bench.example', 'bench-agent@bench.example', 'Agent du banc', 'agent', now(), now() FROM generate_series(1, 1) g`,
+	);
+	await client.query(
+		`INSERT INTO "Session" (id, "accountId", "expiresAt", "createdAt", "lastSeenAt")
+		SELECT encode(sha256('bench-agent'), 'hex'), id, now() + interval '29 days', now(), now() FROM "Account" WHERE email = 'bench-agent@bench.example'`,
+	);
+	await client.query(
+		`WITH made AS (
+			INSERT INTO "Matter" (id, reference, subject, topic, state, desk, "firstReceivedAt", "lastMessageAt", "answerDueAt")
+			SELECT ${ID}, 'D-BENCH-' || g, 'Demande du banc ' || g, 'streets', 'open', 'city', now() - g * interval '1 second', now() - g * interval '1 second', now() + g * interval '1 second'
+			FROM generate_series(1, $1::int) g RETURNING id
+		), people AS (
+			INSERT INTO "MatterParticipant" (id, "matterId", "originId", name) SELECT gen_random_uuid(), id, id, 'Banc' FROM made
+		)
+		INSERT INTO "Message" (id, key, "matterId", "originId", direction, channel, "authorName", text, at)
+		SELECT gen_random_uuid(), 'bench:' || id, id, id, 'in', 'email', 'Banc', 'Un message du banc.', now() FROM made`,
+		[count],
+	);
+};
+
 /** Fills the city at `address` to a size. Answers what the workloads need to know. */
 /** Five thousand procedures whatever the size: more than any city has. */
 const PROCEDURES = 5000;
@@ -102,6 +126,7 @@ export const fill = async (address: string, size: number): Promise<Filled> => {
 	await fillProposals(client, collecting, BASE.proposals * size, BASE.supports * size);
 	await fillIncidents(client, BASE.incidents * size);
 	await fillProcedures(client);
+	await fillMatters(client, BASE.matters * size);
 	await client.query("ANALYZE");
 	const { rows } = await client.query(`SELECT id FROM "Proposal" WHERE "phaseId" = $1 LIMIT 200`, [collecting.phaseId]);
 	await client.end();

@@ -73,6 +73,15 @@ export const workloads = ({ accounts, collecting, proposalIds, voting }: Filled)
 			}),
 		),
 		{
+			name: "inbox",
+			request: () => ({ path: "/admin/matters", headers: { Cookie: "parvis=bench-agent" } }),
+			sql: () => ({
+				text: `SELECT id, reference, subject, topic, state, urgent, "assigneeId", "answerDueAt", "lastMessageAt" FROM "Matter"
+				WHERE desk = 'city' ORDER BY "answerDueAt", id LIMIT 31`,
+				values: [],
+			}),
+		},
+		{
 			name: "sign-in",
 			request: (index) => {
 				const { headers, ...post } = form({

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { approvePost, savePost } from "../../../app/domain/channels/commands/save-post.server";
 import { startChat } from "../../../app/domain/channels/commands/start-chat.server";
+import type { PostForm } from "../../../app/domain/channels/posts-schema";
 import type { AnswerText } from "../../../app/domain/matters/answers-schema";
 import { addNote } from "../../../app/domain/matters/commands/add-note.server";
 import { answerMatter } from "../../../app/domain/matters/commands/answer-matter.server";
@@ -153,6 +155,26 @@ const writeAnswers = async ({ context, today }: Stage, karim: Staff) => {
 	for (const macro of macros) done(await saveMacro(at, { ...nothing, ...macro }));
 };
 
+/** Two posts to come: one ready, one that waits for the agent of the banner to read it. */
+const planPosts = async ({ context, today }: Stage, [karim, colleague]: [Staff, Staff]) => {
+	const at = (days: number, hour: string) => `${addDays(cityDay(today), days)}T${hour}`;
+	const channels: PostForm["channels"] = ["mastodon", "bluesky"];
+	const write = async (author: Staff, text: string, publishAt: string) =>
+		done(await savePost({ ...context, actor: author }, { text, channels, publishAt, postId: null })).postId;
+	const ready = await write(
+		karim,
+		"Samedi, la médiathèque reste ouverte jusqu’à minuit : lectures, concert et chocolat chaud. Entrée libre.",
+		at(2, "18:00"),
+	);
+	if (colleague === karim) return;
+	done(await approvePost({ ...context, actor: colleague }, ready));
+	await write(
+		colleague,
+		"Les inscriptions à l’école ouvrent en janvier. Préparez le livret de famille, un justificatif de domicile et le carnet de vaccination.",
+		at(4, "09:30"),
+	);
+};
+
 /** A morning's inbox: what came by every channel, some of it answered, and what the city says to frequent questions. */
 export const buildMatters = async (stage: Stage): Promise<void> => {
 	const { context, today } = stage;
@@ -172,4 +194,5 @@ export const buildMatters = async (stage: Stage): Promise<void> => {
 		);
 	for (const matter of read<DemoMatter[]>("matters.json"))
 		await handle(stage, matter, await arrive(stage, matter, karim), agents);
+	await planPosts(stage, agents);
 };
