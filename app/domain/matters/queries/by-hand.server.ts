@@ -6,7 +6,7 @@ const PAGE = 50;
 type Content = { subject?: string; text?: string; name?: string };
 
 const shown = {
-	...{ id: true, channel: true, address: true, content: true, state: true },
+	...{ id: true, purpose: true, channel: true, address: true, content: true, state: true },
 	...{ attempts: true, createdAt: true, sentAt: true, messageId: true },
 };
 

@@ -21,11 +21,16 @@ type Posted = { text: string; link: string | null; words: Pick<Words, "neutral" 
 
 const paragraphs = (text: string) => text.split(/\n{2,}/).map((paragraph) => paragraph.trim());
 
+/** Who greets already is not made to greet twice. */
+const GREETS = /^(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|chère?|hello|dear)\b/iu;
+
+const opening = (text: string, greeting: string): string[] => (GREETS.test(text.trim()) ? [] : [greeting]);
+
 /** The answer shaped for e-mail: whole, or only where to read it. */
 export const emailRendition = (content: PlannedDelivery["content"], { text, link, words }: Content) => ({
 	subject: words.subject,
 	parts: [
-		words.greeting,
+		...opening(content === "full" ? text : "", words.greeting),
 		...(content === "full" ? paragraphs(text).filter(Boolean) : [words.pointer]),
 		...(link ? [{ link, label: words.button }] : []),
 		words.closing,
@@ -41,7 +46,7 @@ export const postRendition = (content: PlannedDelivery["content"], { text, link,
 
 /** The answer shaped for paper: who, where, what, and how to go on. */
 export const letterRendition = ({ text, words }: Pick<Content, "text" | "words">): string =>
-	[words.greeting, text, words.closing].join("\n\n");
+	[...opening(text, words.greeting), text, words.closing].join("\n\n");
 
 /** The answer shaped for SMS: never its content, always where to read it. */
 export const smsRendition = ({ link, words }: { link: string | null; words: Pick<Words, "sms"> }): string =>

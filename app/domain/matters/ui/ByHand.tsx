@@ -9,6 +9,8 @@ import { Tag } from "~/ui/Tag";
 
 export type HandDelivery = {
 	id: string;
+	/** receipt, answer */
+	purpose: string;
 	channel: string;
 	address: string;
 	name: string;
@@ -21,10 +23,7 @@ export type HandDelivery = {
 };
 
 const outcomes = {
-	letter: [
-		["sent", "posted"],
-		["failed", "returned"],
-	],
+	letter: [["sent", "posted"]],
 	call: [
 		["delivered", "reached"],
 		["again", "notReached"],
@@ -47,10 +46,11 @@ export const HandCard = ({ delivery }: { delivery: HandDelivery }) => {
 				{kind === "call" ? <a href={`tel:${address}`}>{address}</a> : address}
 			</p>
 			<p>
+				<Tag>{t(`byHand.purposes.${delivery.purpose === "receipt" ? "receipt" : "answer"}`)}</Tag>{" "}
 				<Link to={`/admin/matters/${reference}`}>{reference}</Link>
 				{attempts > 0 ? <span className="ms-3 text-soft">{t("byHand.tries", { count: attempts })}</span> : null}
 			</p>
-			<Disclosure summary={kind === "call" ? t("byHand.say") : t("desk.answerLabel")} open={kind === "call"}>
+			<Disclosure summary={kind === "call" ? t("byHand.say") : t("byHand.read")} open={kind === "call"}>
 				<p className="max-w-[68ch] whitespace-pre-line break-words">{text}</p>
 			</Disclosure>
 			<div className="flex flex-wrap gap-3">
