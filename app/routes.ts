@@ -279,6 +279,7 @@ export default [
 	route("admin/team", "routes/admin/matters/team.tsx"),
 	route("admin/team/:accountId", "routes/admin/matters/team-member.tsx"),
 	route("admin/matters/:reference/presence", "routes/admin/matters/presence.ts"),
+	route("admin/matters/:reference/route", "routes/admin/matters/route-matter.ts"),
 	route("admin/matters/:reference/snooze", "routes/admin/matters/snooze.ts"),
 	route("admin/matters/:reference/escalate", "routes/admin/matters/escalate.ts"),
 	route("admin/matters/:reference/link", "routes/admin/matters/link.ts"),

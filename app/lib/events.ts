@@ -41,6 +41,7 @@ export const events = {
 	"chat.taken": { reacts: false },
 	"chat.ended": { reacts: false },
 	"agent.described": { reacts: false },
+	"matter.routed": { reacts: false },
 	"matter.snoozed": { reacts: false },
 	"matter.escalated": { reacts: false },
 	"matter.linked": { reacts: false },

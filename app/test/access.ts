@@ -175,6 +175,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/admin/team": "matters.answer",
 	"/admin/team/:accountId": "matters.answer",
 	"/admin/matters/:reference/presence": "matters.answer",
+	"/admin/matters/:reference/route": "matters.answer",
 	"/admin/matters/:reference/snooze": "matters.answer",
 	"/admin/matters/:reference/escalate": "matters.answer",
 	"/admin/matters/:reference/link": "matters.answer",

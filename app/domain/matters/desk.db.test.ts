@@ -10,6 +10,7 @@ import { escalateLate, escalateMatter } from "./commands/escalate-matter.server"
 import { linkMatter } from "./commands/link-matter.server";
 import { notePresence } from "./commands/note-presence.server";
 import { detachRatings, rateMatter } from "./commands/rate-matter.server";
+import { routeMatter } from "./commands/route-matter.server";
 import { saveAgent } from "./commands/save-agent.server";
 import { seeMatter } from "./commands/see-matter.server";
 import { snoozeMatter, wakeMatters } from "./commands/snooze-matter.server";
@@ -58,6 +59,22 @@ describe("a new matter", () => {
 		expect(await saveAgent(testContext(first), { ...others, accountId: away.accountId })).toMatchObject({
 			reason: "not-allowed",
 		});
+	});
+});
+
+describe("a matter sent elsewhere", () => {
+	it("goes to who knows the topic, with its reference, its receipt date and its delays", async () => {
+		const [first, second] = [await anAgent(), await anAgent({ topics: ["school"] })];
+		const reference = await write(await aResident(testContext()));
+		const before = await find(reference);
+		expect(await routeMatter(testContext(first, later(DAY)), { reference, topic: "school" })).toMatchObject({
+			ok: true,
+		});
+		const after = await find(reference);
+		expect([before.assigneeId, after.assigneeId]).toEqual([first.accountId, second.accountId]);
+		expect([after.firstReceivedAt, after.answerDueAt]).toEqual([before.firstReceivedAt, before.answerDueAt]);
+		await routeMatter(testContext(first), { reference, topic: "housing" });
+		expect((await find(reference)).assigneeId).toBeNull();
 	});
 });
 

@@ -16,6 +16,8 @@ export const agentSchema = z
 
 export type AgentForm = z.infer<typeof agentSchema>;
 
+export const routeSchema = z.object({ topic: z.enum(topics) });
+
 /** Until when a matter sleeps: a day to come. */
 export const snoozeSchema = z.object({ until: z.iso.date() });
 

@@ -5,6 +5,7 @@ import { formatDate } from "~/i18n/format";
 import { useLanguage } from "~/i18n/useLanguage";
 import { Button } from "~/ui/Button";
 import { Tag } from "~/ui/Tag";
+import { topics } from "../schema";
 
 /** One block beside the exchanges. */
 export const Block = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -49,6 +50,31 @@ export const Snooze = ({ matter, tomorrow }: { matter: Acts; tomorrow: string })
 				/>
 				<Button tone="secondary" size="small">
 					{t("desk.snooze.button")}
+				</Button>
+			</Form>
+		</Block>
+	);
+};
+
+/** Sends the matter to whoever knows another topic; its reference and its delays stay. */
+export const Route = ({ reference, topic }: { reference: string; topic: string }) => {
+	const { t } = useTranslation("matters");
+	const id = useId();
+	return (
+		<Block title={t("desk.route.title")}>
+			<Form method="post" action={`/admin/matters/${reference}/route`} className="flex flex-wrap items-end gap-2">
+				<label htmlFor={id} className="w-full text-soft">
+					{t("desk.route.hint")}
+				</label>
+				<select id={id} name="topic" key={topic} defaultValue={topic} className="control min-w-40 flex-1">
+					{topics.map((value) => (
+						<option key={value} value={value}>
+							{t(`topics.${value}`)}
+						</option>
+					))}
+				</select>
+				<Button tone="secondary" size="small">
+					{t("desk.route.button")}
 				</Button>
 			</Form>
 		</Block>

@@ -7,11 +7,12 @@ import { Button, ButtonForm } from "~/ui/Button";
 import { Tag } from "~/ui/Tag";
 import { type State, stateAfter } from "../policy";
 import { moves, staffWishes } from "../schema";
-import { Block, Escalate, LinkedTo, Rated, Snooze } from "./DeskActs";
+import { Block, Escalate, LinkedTo, Rated, Route, Snooze } from "./DeskActs";
 import { StateTag } from "./StateTag";
 
 export type SideMatter = {
 	reference: string;
+	topic: string;
 	state: State;
 	assigneeId: string | null;
 	wishedChannel: string | null;
@@ -216,6 +217,7 @@ export const DeskSide = ({ matter, agents, me, neighbours, linked, rating, nonce
 	<aside className="grid content-start gap-4">
 		<Assign matter={matter} agents={agents} me={me} />
 		<Moves matter={matter} />
+		<Route reference={matter.reference} topic={matter.topic} />
 		<Wish matter={matter} />
 		<People participants={matter.participants} />
 		<Clocks clocks={matter.clocks} />
