@@ -6,12 +6,12 @@ import { freePort } from "../scripts/postgres.mjs";
 
 const LINES = Number(process.env.LINES ?? 300);
 
-type City = { PUBLIC_URL: string; DATABASE_URL: string } & Record<string, string>;
+type City = { PUBLIC_URL: string; DATABASE_URL: string; pid: number };
 
 /** A second web process on the same database. */
-const secondProcess = async (city: City) => {
+const secondProcess = async ({ pid: _, ...settings }: City) => {
 	const port = await freePort();
-	const env = { ...process.env, ...city, PATH: toolPath(), PORT: String(port), WORKER: "0" };
+	const env = { ...process.env, ...settings, PATH: toolPath(), PORT: String(port), WORKER: "0" };
 	const child = spawn("node", ["--import", "tsx", "scripts/serve.ts"], {
 		env,
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
