@@ -277,16 +277,14 @@ export default [
 	route("me/matters/:reference/rating", "routes/account/matters/rate.ts"),
 	route("admin/team", "routes/admin/matters/team.tsx"),
 	route("admin/team/:accountId", "routes/admin/matters/team-member.tsx"),
-	...["presence", "snooze", "escalate", "link", "wish", "assignment", "state", "join"].map((act) =>
+	...["presence", "snooze", "escalate", "link", "route", "wish", "notes", "assignment", "state", "join"].map((act) =>
 		route(`admin/matters/:reference/${act}`, `routes/admin/matters/${act}.ts`),
 	),
-	route("admin/matters/:reference/route", "routes/admin/matters/route-matter.ts"),
 	route("admin/matters/new", "routes/admin/matters/write-down.tsx"),
 	route("admin/by-hand", "routes/admin/matters/by-hand.tsx"),
 	route("admin/by-hand/:deliveryId", "routes/admin/matters/print-letter.tsx"),
 	route("admin/by-hand/:deliveryId/settle", "routes/admin/matters/settle-by-hand.ts"),
 	route("admin/matters/:reference", "routes/admin/matters/desk.tsx"),
-	route("admin/matters/:reference/notes", "routes/admin/matters/note.ts"),
 	route("admin/matters/joins/:joinId/undo", "routes/admin/matters/undo-join.ts"),
 	route("admin/matters/attachments/:attachmentId", "routes/admin/matters/attachment.ts"),
 	route("consultations/:slug/results", "routes/public/results/results.tsx"),

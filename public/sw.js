@@ -1,6 +1,9 @@
 // The service worker: opens the report form and the offline page without network, and sends the reports written
 // meanwhile, each once. Plain JavaScript, served as it stands; the page's side is app/domain/issue-reports/outbox.
 
+// What the city tells a browser that asked for it.
+importScripts("/push.js");
+
 const KEPT = "parvis-kept-1";
 const PAGES = ["/reports/new", "/offline"];
 /** The kept pages are asked for again when they are older than this, in milliseconds. */
