@@ -21,6 +21,7 @@ import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident
 import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
 import { tendChats } from "~/domain/matters/commands/hand-over-chat.server";
 import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
+import { sendAlerts } from "~/domain/issue-reports/commands/send-alerts.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
 import { wakeMatters } from "~/domain/matters/commands/snooze-matter.server";
@@ -87,6 +88,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
+	"send-report-alerts": async (context, payload) => void (await sendAlerts(context, payload)),
 	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),
 	"watch-deadlines": async (context) => void (await watchDeadlines(context)),
 	"ask-reporters": (context, payload) => askReporters(context, payload),

@@ -55,6 +55,7 @@ export type Jobs = {
 	"close-due-votes": Record<string, never>;
 	"tend-boxes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;
+	"send-report-alerts": { rhythm: "now" | "daily" | "weekly" };
 	"file-open311-batch": { requestId: string };
 	"watch-deadlines": Record<string, never>;
 	"ask-reporters": { incidentId: string; eventId: string };

@@ -142,7 +142,45 @@ export const filterSchema = z.object({
 	category: listed.min(1).optional().catch(undefined),
 	area: z.uuid().optional().catch(undefined),
 	q: listed.min(2).optional().catch(undefined),
+	/** Name of a street, as in addresses. */
+	street: listed.min(2).optional().catch(undefined),
+	/** «47.2,-0.9,300»: around a place, within so many metres (20 to 5000). */
+	near: z
+		.string()
+		.transform((text) => text.split(",").map(Number))
+		.refine((parts) => parts.length === 3 && parts.every(Number.isFinite))
+		.transform(([lat = 0, lng = 0, metres = 0]) => ({ lat, lng, metres }))
+		.refine(({ lat, lng, metres }) => Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && metres >= 20 && metres <= 5000)
+		.optional()
+		.catch(undefined),
 });
+
+export const alertPlaces = ["place", "street", "area", "city"] as const;
+
+export const alertRhythms = ["now", "daily", "weekly"] as const;
+
+export const alertRadii = [100, 300, 500, 1000] as const;
+
+export const alertCaps = [5, 10, 20] as const;
+
+/** What a resident wants to be told of. Each kind of place needs its own field: see `save-alert`. */
+export const alertSchema = z.object({
+	kind: z.enum(alertPlaces),
+	address: z.string().trim().max(200).default(""),
+	radius: z.coerce
+		.number()
+		.pipe(z.union(alertRadii.map((metres) => z.literal(metres))))
+		.default(300),
+	area: z.uuid().optional(),
+	category: listed.min(1).optional(),
+	rhythm: z.enum(alertRhythms),
+	cap: z.coerce
+		.number()
+		.pipe(z.union(alertCaps.map((count) => z.literal(count))))
+		.default(10),
+});
+
+export type AlertForm = z.infer<typeof alertSchema>;
 
 /** «west,south,east,north», degrees, west of east and south of north. */
 export const bboxSchema = z

@@ -1,5 +1,6 @@
 import { may } from "~/domain/accounts/permissions";
 import { accountOf } from "~/lib/actor";
+import { bboxAround } from "~/lib/geo";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { answersInWords } from "../rules/questions";
@@ -16,6 +17,15 @@ export type IncidentFilter = {
 	unitCode?: string | undefined;
 	assigneeId?: string | null | undefined;
 	late?: boolean | undefined;
+	street?: string | undefined;
+	near?: { lat: number; lng: number; metres: number } | undefined;
+};
+
+/** Within so many metres: the box first, which the index knows, then the distance. */
+const around = ({ lat, lng, metres }: NonNullable<IncidentFilter["near"]>): Prisma.Sql => {
+	const { west, south, east, north } = bboxAround({ lat, lng }, metres);
+	return Prisma.sql`i.lat BETWEEN ${south} AND ${north} AND i.lng BETWEEN ${west} AND ${east}
+		AND 111195 * sqrt((i.lat - ${lat}) ^ 2 + ((i.lng - ${lng}) * cos(radians(${lat}))) ^ 2) <= ${metres}`;
 };
 
 const statesOf = ({ status, state }: IncidentFilter, visible: IncidentState[]): IncidentState[] => {
@@ -44,6 +54,8 @@ export const conditions = (filter: IncidentFilter, visible: IncidentState[], now
 				? Prisma.sql`i."assigneeId" IS NULL`
 				: Prisma.sql`i."assigneeId" = ${filter.assigneeId}::uuid`,
 		);
+	if (filter.street) all.push(Prisma.sql`fold(i.address) LIKE '%' || fold(${filter.street}) || '%'`);
+	if (filter.near) all.push(around(filter.near));
 	if (filter.late) all.push(Prisma.sql`i."dueAt" < ${now} AND i."pausedAt" IS NULL AND i."closedAt" IS NULL`);
 	return Prisma.join(all, " AND ");
 };

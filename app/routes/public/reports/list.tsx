@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
@@ -10,6 +10,7 @@ import { stateTones } from "~/domain/issue-reports/rules/look";
 import { filterSchema } from "~/domain/issue-reports/schema";
 import { IncidentCard } from "~/domain/issue-reports/ui/IncidentCard";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
+import { Outbox } from "~/domain/issue-reports/ui/Outbox";
 import { translatorFor } from "~/i18n/i18next.server";
 import { LinkButton } from "~/ui/Button";
 import { CardGrid } from "~/ui/Card";
@@ -46,7 +47,27 @@ export async function loader(args: LoaderFunctionArgs) {
 	};
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+	...pageMeta(matches, data?.title),
+	...(data
+		? [
+				["application/atom+xml", "/reports.atom"],
+				["application/geo+json", "/reports.geojson"],
+			].map(([type, path]) => ({
+				tagName: "link" as const,
+				rel: "alternate",
+				type,
+				href: `${path}${data.query ? `?${data.query}` : ""}`,
+				title: data.title,
+			}))
+		: []),
+];
+
+/** What an alert on this search would watch. */
+const alertOf = ({ area, category, street }: { area?: string; category?: string; street?: string }) => {
+	const asked = { area, category, ...(street ? { kind: "street", address: street } : {}) };
+	return new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+};
 
 const Filters = () => {
 	const { filter, areas, categories } = useLoaderData<typeof loader>();
@@ -79,7 +100,7 @@ const Filters = () => {
 };
 
 export default function Reports() {
-	const { map, incidents, next, query, isFirst } = useLoaderData<typeof loader>();
+	const { map, incidents, next, query, isFirst, filter } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
 	const nameOf = useCategoryName();
 	const points = incidents.map((incident) => ({
@@ -102,6 +123,7 @@ export default function Reports() {
 					</LinkButton>
 				}
 			/>
+			<Outbox />
 			<Filters />
 			<CityMap
 				key={query}
@@ -120,7 +142,8 @@ export default function Reports() {
 				</CardGrid>
 				<p className="text-[0.9375rem]">
 					{t("feeds.lead")} <a href={`/reports.atom?${query}`}>{t("feeds.atom")}</a>{" "}
-					<a href={`/reports.geojson?${query}`}>{t("feeds.geojson")}</a>
+					<a href={`/reports.geojson?${query}`}>{t("feeds.geojson")}</a>{" "}
+					<Link to={`/me/alerts?${alertOf(filter)}`}>{t("feeds.alert")}</Link>
 				</p>
 				<Pager olderTo={next ? at(`after=${encodeURIComponent(next)}`) : null} newerTo={isFirst ? null : at("")} />
 			</Section>

@@ -71,6 +71,9 @@ const Acts = () => {
 					label={t(incident.isFollowed ? "unfollow" : "follow")}
 				/>
 			) : null}
+			<LinkButton to={`/me/alerts?kind=place&address=${encodeURIComponent(incident.address)}`} tone="quiet">
+				{t("alerts.around")}
+			</LinkButton>
 			{can.handle ? (
 				<LinkButton to={`/admin/reports/${incident.number}`} tone="secondary">
 					{t("handle")}

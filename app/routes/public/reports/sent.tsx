@@ -25,9 +25,12 @@ export default function Sent() {
 		<Page width="text">
 			<PageHeader title={title} lead={t("sent.text", { number })} />
 			<div>
-				<LinkButton to="/reports" tone="secondary">
-					{t("sent.back")}
-				</LinkButton>
+				<span className="flex flex-wrap gap-3">
+					<LinkButton to="/reports/new">{t("sent.another")}</LinkButton>
+					<LinkButton to="/reports" tone="secondary">
+						{t("sent.back")}
+					</LinkButton>
+				</span>
 			</div>
 		</Page>
 	);
