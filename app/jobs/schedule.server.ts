@@ -23,9 +23,9 @@ export const schedule: string[] = [
 	"* * * * * fold-incident-cells",
 	"*/15 * * * * watch-deadlines",
 	"*/5 * * * * poll-outbound",
-	'5 * * * * send-report-alerts {rhythm:"now"}',
-	'10 5 * * * send-report-alerts {rhythm:"daily"}',
-	'15 5 * * 1 send-report-alerts {rhythm:"weekly"}',
+	'5 * * * * send-report-alerts ?id=report-alerts-now {rhythm:"now"}',
+	'10 5 * * * send-report-alerts ?id=report-alerts-daily {rhythm:"daily"}',
+	'15 5 * * 1 send-report-alerts ?id=report-alerts-weekly {rhythm:"weekly"}',
 	"20 2 * * * sweep-accounts",
 	"50 2 * * * apply-retention",
 ];
