@@ -44,7 +44,9 @@ const schema = z.object({
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 	/** Run the job worker inside the web process. */
 	WORKER: truthy.default(true),
-	/** Raster tiles, for instance https://tuiles.example/{z}/{x}/{y}.png; empty: the city's own plain map. */
+	/** The address service, with `kind=ban`, `photon` or `nominatim`; empty: the city's own streets. */
+	GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** Tiles https://tuiles.example/{z}/{x}/{y}.png, or a PMTiles archive: a path or an address; empty: the city's own plain map. */
 	MAP_TILES_URL: z.string().optional(),
 	MAP_TILES_ATTRIBUTION: z.string().default(""),
 	LOG_LEVEL: z.enum(["silent", "error", "info", "debug"]).default("info"),

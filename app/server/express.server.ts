@@ -8,6 +8,7 @@ import { orderlyLine } from "./crowd.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { isForeign, securityHeaders } from "./security.server";
+import { tilesFile } from "./tiles.server";
 
 declare module "@remix-run/node" {
 	interface AppLoadContext {
@@ -77,6 +78,13 @@ export const webServer = (
 	app.use(compression());
 	app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
 	app.use(express.static("build/client", { maxAge: "1h" }));
+	app.get("/map/tiles.pmtiles", (_, response, next) => {
+		const file = tilesFile();
+		if (!file) return next();
+		// Read piece by piece (Range); never compressed on the way, or the pieces would not fit.
+		response.set("Cache-Control", "public, max-age=86400, no-transform").type("application/vnd.pmtiles");
+		response.sendFile(file, { acceptRanges: true, cacheControl: false }, (fault) => fault && next());
+	});
 	app.get("/health", async (_, response) => {
 		const healthy = await isHealthy();
 		response.status(healthy ? 200 : 503).json({ healthy });

@@ -1,4 +1,5 @@
-import { findAreaAt, listAreaNames, resolvePlace } from "~/domain/directory/queries/geography.server";
+import { findAreaAt, listAreaNames } from "~/domain/directory/queries/geography.server";
+import { locateAddress } from "~/domain/directory/queries/places.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import type { Context } from "~/server/context.server";
 
@@ -16,7 +17,7 @@ export const placeOf = async (
 ): Promise<Result<Place | null, "address-unknown" | "outside-city">> => {
 	const chosen = lat !== null && lng !== null ? { lat, lng } : null;
 	if (!chosen && !address) return ok(null);
-	const point = chosen ?? (await resolvePlace(context, address ?? ""));
+	const point = chosen ?? (await locateAddress(context, address ?? ""));
 	if (!point) return refuse("address-unknown");
 	const area = await findAreaAt(context, point);
 	if (!area && (await listAreaNames(context)).length > 0) return refuse("outside-city");

@@ -2,6 +2,7 @@ import type { Feature } from "geojson";
 import L, { type Map as Leaflet } from "leaflet";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
+import { ArchiveLayer } from "./ArchiveLayer.client";
 import { MapBar } from "./MapBar";
 import { PickedPin } from "./PickedPin.client";
 import { Pins } from "./Pins.client";
@@ -115,7 +116,9 @@ const WheelInside = () => {
 export const LeafletMap = (props: MapProps) => {
 	const [map, setMap] = useState<Leaflet | null>(null);
 	const [failed, setFailed] = useState(false);
+	const [unread, setUnread] = useState(false);
 	const { center, zoom, tiles, picked, onPick } = props;
+	const isArchive = tiles?.kind === "archive";
 	const read = useGround(props.ground?.json);
 	const { areas, landscape } = { areas: props.areas ?? read.areas, landscape: props.landscape ?? read.landscape };
 	return (
@@ -131,8 +134,9 @@ export const LeafletMap = (props: MapProps) => {
 				scrollWheelZoom={false}
 				className="map-live"
 			>
-				{tiles ? <TileLayer url={tiles.url} /> : null}
-				<Ground landscape={tiles ? undefined : landscape} areas={areas} />
+				{isArchive && tiles ? <ArchiveLayer url={tiles.url} onFailure={setUnread} /> : null}
+				{tiles && !isArchive ? <TileLayer url={tiles.url} /> : null}
+				<Ground landscape={tiles && !unread ? undefined : landscape} areas={areas} />
 				<AreaNames areas={areas} />
 				<Points {...props} onFailure={setFailed} />
 				{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}

@@ -28,7 +28,8 @@ export type MapProps = {
 	onPick?: (place: Position) => void;
 	/** Height, in CSS units. */
 	height?: string;
-	tiles?: { url: string; attribution: string } | null;
+	/** `archive`: one PMTiles file, of vector or raster tiles. */
+	tiles?: { url: string; attribution: string; kind?: "raster" | "archive" } | null;
 };
 
 /**

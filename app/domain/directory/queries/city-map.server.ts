@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import { findCity } from "~/domain/settings/queries.server";
 import type { Context } from "~/server/context.server";
-import { env } from "~/server/env.server";
+import { mapTiles } from "~/server/tiles.server";
 import { listAreas } from "./geography.server";
 
 /** What every map of the city is given: where it opens, its tiles if the city has some, and the addresses of its ground. */
@@ -10,11 +10,10 @@ export const cityMap = async (context: Context) => {
 		findCity(context),
 		context.db.mapGround.findUnique({ where: { id: 1 }, select: { version: true } }),
 	]);
-	const { MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution } = env();
 	return {
 		center: { lat: map.lat, lng: map.lng },
 		zoom: map.zoom,
-		tiles: url ? { url, attribution } : null,
+		tiles: mapTiles(),
 		ground: ground ? { json: `/map/ground.json?v=${ground.version}`, plan: `/map/plan.svg?v=${ground.version}` } : null,
 	};
 };

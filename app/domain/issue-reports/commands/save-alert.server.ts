@@ -1,5 +1,5 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
-import { resolvePlace } from "~/domain/directory/queries/geography.server";
+import { locateAddress } from "~/domain/directory/queries/places.server";
 import { accountOf } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
@@ -30,7 +30,7 @@ const watchedOf = async (context: Context, form: AlertForm): Promise<Result<Watc
 		const found = area ? await context.db.area.findUnique({ where: { id: area }, select: { name: true } }) : null;
 		return found && area ? ok({ label: found.name, areaId: area }) : refuse("area-needed");
 	}
-	const found = address ? await resolvePlace(context, address) : null;
+	const found = address ? await locateAddress(context, address) : null;
 	if (!found) return refuse("place-unknown");
 	if (kind === "street") return ok({ label: streetOf(found.label), street: streetOf(found.label) });
 	return ok({ label: found.label, lat: found.lat, lng: found.lng, radius });

@@ -1,4 +1,5 @@
-import { findAreaAt, resolvePlace, reversePlace } from "~/domain/directory/queries/geography.server";
+import { findAreaAt } from "~/domain/directory/queries/geography.server";
+import { addressAt, locateAddress } from "~/domain/directory/queries/places.server";
 import type { ImageRefusal } from "~/lib/images";
 import type { Context } from "~/server/context.server";
 import type { Upload } from "~/server/uploads.server";
@@ -53,13 +54,13 @@ type Place = { lat: number; lng: number; address: string };
 
 const locate = async (context: Context, { lat, lng, address }: Asked): Promise<Place | Fault> => {
 	if (lat === null || lng === null) {
-		const found = address ? await resolvePlace(context, address) : null;
+		const found = address ? await locateAddress(context, address) : null;
 		return found
 			? { lat: found.lat, lng: found.lng, address: found.label }
 			: fault(400, `address_string: "${address}" was not found in the city`);
 	}
 	if (await findAreaAt(context, { lat, lng }))
-		return { lat, lng, address: address ?? (await reversePlace(context, { lat, lng }))?.label ?? "" };
+		return { lat, lng, address: address ?? (await addressAt(context, { lat, lng }))?.label ?? "" };
 	if (Math.abs(lat) < 0.01 && Math.abs(lng) < 0.01) return fault(400, "lat, long: 0,0 is not a place of the city");
 	const isSwapped = await findAreaAt(context, { lat: lng, lng: lat });
 	return fault(400, `lat, long: ${isSwapped ? "the two are swapped" : "this place is outside the city"}`);

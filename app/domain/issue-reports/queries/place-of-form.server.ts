@@ -1,4 +1,5 @@
-import { findAreaAt, resolvePlace, reversePlace } from "~/domain/directory/queries/geography.server";
+import { findAreaAt } from "~/domain/directory/queries/geography.server";
+import { addressAt, locateAddress } from "~/domain/directory/queries/places.server";
 import type { Context } from "~/server/context.server";
 import type { ReportForm } from "../schema";
 
@@ -12,7 +13,7 @@ export type PlaceOfForm =
 type Typed = Pick<ReportForm, "lat" | "lng" | "address">;
 
 const labelOf = async (context: Context, point: { lat: number; lng: number }) =>
-	(await reversePlace(context, point))?.label ?? "";
+	(await addressAt(context, point))?.label ?? "";
 
 /** The place a form means: the point chosen, else the address typed, else the one its photo offers if it is in the city. */
 export const placeOfForm = async (
@@ -23,7 +24,7 @@ export const placeOfForm = async (
 	if (lat !== null && lng !== null)
 		return { kind: "found", lat, lng, address: address || (await labelOf(context, { lat, lng })) };
 	if (address) {
-		const found = await resolvePlace(context, address);
+		const found = await locateAddress(context, address);
 		return found ? { kind: "found", lat: found.lat, lng: found.lng, address: found.label } : { kind: "unknown" };
 	}
 	if (photo && (await findAreaAt(context, photo)))
