@@ -18,10 +18,10 @@ import { groupDueOpinions } from "~/domain/debates/commands/group-due-opinions.s
 import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
+import { sendAlerts } from "~/domain/issue-reports/commands/send-alerts.server";
 import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
 import { tendChats } from "~/domain/matters/commands/hand-over-chat.server";
 import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
-import { sendAlerts } from "~/domain/issue-reports/commands/send-alerts.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
 import { wakeMatters } from "~/domain/matters/commands/snooze-matter.server";
