@@ -43,4 +43,6 @@ const serve = async () => {
 
 hydrate();
 // A browser may refuse to keep anything: the site works without.
-window.addEventListener("load", () => void serve().catch(() => undefined));
+const begin = () => void serve().catch(() => undefined);
+if (document.readyState === "complete") begin();
+else window.addEventListener("load", begin);
