@@ -111,6 +111,7 @@ export function Layout({ children }: { children: ReactNode }) {
 						{ to: "/chat", label: t("footer.chat") },
 						{ to: "/answers", label: t("footer.answers") },
 						{ to: "/directory", label: t("footer.findService") },
+						{ to: "/moderation", label: t("footer.rules") },
 					]}
 				/>
 				<ScrollRestoration nonce={nonce} />

@@ -4,6 +4,7 @@ import { type Context, systemContext, transaction } from "../app/server/context.
 import { disconnect } from "../app/server/db.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
+import { buildDebates } from "./demo/build/debates";
 import { buildMatters } from "./demo/build/matters";
 import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
@@ -26,6 +27,7 @@ const build = async (context: Context, say: (text: string) => void) => {
 	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
 	await buildPetitions({ context, demo, cast, today });
 	await buildMeetings({ context, demo, cast, today });
+	await buildDebates({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
 	await buildReports(context, demo, cast, today);
