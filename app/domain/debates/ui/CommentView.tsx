@@ -69,7 +69,7 @@ const Actions = ({ comment, on, isOpen, now }: Omit<Props, "answerTo">) => {
 			<Link className={link} to={`/comments/${id}`} aria-label={t("linkOf", { number })}>
 				{t("link")}
 			</Link>
-			{mayEdit && gone !== "withdrawn" ? (
+			{mayEdit && gone !== "withdrawn" && gone !== "hidden" ? (
 				<Link className={link} to={`/comments/${id}/edit`} aria-label={t("editOf", { number })}>
 					{t("edit")}
 				</Link>
