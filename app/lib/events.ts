@@ -65,6 +65,7 @@ export const events = {
 	"service.withdrawn": { reacts: false },
 	"service.refused": { reacts: false },
 	"fact.changed": { reacts: false },
+	"household.checked": { reacts: false },
 	"export.asked": { reacts: false },
 	"erasure.asked": { reacts: true },
 	"erasure.cancelled": { reacts: false },

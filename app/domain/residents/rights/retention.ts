@@ -20,6 +20,7 @@ export const retentionRules = [
 	{ name: "consents", table: "ConsentRecord", due: `at < $1 AND action = 'withdrawn'`, months: 60, basis: "proof" },
 	{ name: "links", table: "ServiceLink", due: `"withdrawnAt" < $1`, months: 60, basis: "proof" },
 	{ name: "values", table: "AttributeValue", due: `"supersededAt" < $1`, months: 12, basis: "purpose-over" },
+	{ name: "expired", table: "AttributeValue", due: `"expiresAt" < $1`, months: 0, basis: "request-over" },
 	{
 		name: "log",
 		table: "Event",
