@@ -47,6 +47,22 @@ export const tellOfErasure = async (context: Context, event: { id: string; subje
 					date: formatDate(language, erasure.dueAt),
 				}),
 				{ link: "/me/data", label: t("residents:rights.letter.button") },
+/** Tells a resident what came of the check of their home. */
+export const tellResident = async (
+	context: Context,
+	event: { id: string; subjectId: string; details: unknown },
+): Promise<void> => {
+	const { accepted } = event.details as { accepted: boolean };
+	const outcome = accepted ? "accepted" : "refused";
+	await queueMailToAccounts(context, {
+		accountIds: [event.subjectId],
+		key: `told:${event.id}`,
+		compose: (t, { name }) => ({
+			subject: t(`residents:mails.${outcome}.subject`),
+			parts: [
+				t("accounts:letters.hello", { name }),
+				t(`residents:mails.${outcome}.text`),
+				{ link: "/me/identity/residence", label: t("residents:mails.button") },
 			],
 		}),
 	});

@@ -12,6 +12,7 @@ import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
 import { tellOfErasure, tellOwner } from "./account-letters.server";
+import { tellOwner, tellResident } from "./account-letters.server";
 
 export type Happened = {
 	id: string;
@@ -59,6 +60,7 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
 	"factor.added": [tellOwner("factorAdded")],
 	"factor.removed": [tellOwner("factorRemoved")],
+	"residence.decided": [tellResident],
 	"identity.linked": [tellOwner("identityLinked")],
 	"identity.unlinked": [tellOwner("identityUnlinked")],
 	"password.changed": [tellOwner("passwordChanged")],

@@ -28,4 +28,5 @@ export const schedule: string[] = [
 	'15 5 * * 1 send-report-alerts ?id=report-alerts-weekly {rhythm:"weekly"}',
 	"20 2 * * * sweep-accounts",
 	"50 2 * * * apply-retention",
+	"35 2 * * * sweep-residence",
 ];

@@ -31,6 +31,7 @@ import { startResponseClocks } from "~/domain/proposals/commands/start-response-
 import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
 import { applyRetention } from "~/domain/residents/commands/apply-retention.server";
 import { makeExport } from "~/domain/residents/commands/make-export.server";
+import { sweepResidence } from "~/domain/residents/commands/sweep-residence.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import { askReporters } from "~/domain/works/commands/ask-reporters.server";
@@ -58,6 +59,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"account-letter": sendAccountLetter,
 	"make-export": (context, payload) => makeExport(context, payload),
 	"apply-retention": (context) => applyRetention(context),
+	"sweep-residence": (context) => sweepResidence(context),
 	"sweep-accounts": (context) => sweepAccounts(context),
 	"send-mail": (context, payload) => sendMail(context, payload),
 	deliver: (context, payload) => deliver(context, payload),

@@ -25,6 +25,7 @@ export type Jobs = {
 	"sweep-accounts": Record<string, never>;
 	"make-export": { exportId: string };
 	"apply-retention": Record<string, never>;
+	"sweep-residence": Record<string, never>;
 	"send-mail": { mailId: string };
 	deliver: { deliveryId: string };
 	"rescue-deliveries": Record<string, never>;

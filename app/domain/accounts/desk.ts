@@ -15,6 +15,7 @@ type DeskPage = {
 		| "campaigns"
 		| "moderation"
 		| "accounts"
+		| "residence"
 		| "services"
 		| "retention"
 		| "settings"
@@ -35,6 +36,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },
+	{ to: "/admin/residence", act: "residence.check", name: "residence" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/services", act: "services.manage", name: "services" },
 	{ to: "/admin/map", act: "reports.map", name: "map" },

@@ -23,6 +23,8 @@ export const permissions = {
 	"settings.change": ["admin"],
 	"accounts.manage": ["admin"],
 	"staff.desk": staff,
+	"residence.check": ["agent", "admin"],
+	"residence.ask": residents,
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,

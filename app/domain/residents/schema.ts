@@ -101,3 +101,40 @@ export const erasureSchema = z.object({
 });
 
 export type ErasureForm = z.infer<typeof erasureSchema>;
+
+const line = (most: number) => z.string().trim().min(2).max(most);
+
+/** Where someone says they live, and the name on the letter box. */
+export const homeAddressSchema = z.object({
+	fullName: line(120),
+	street: line(160),
+	postcode: z
+		.string()
+		.trim()
+		.regex(/^\d{5}$/, "residents:errors.postcode"),
+	town: line(80),
+});
+
+export type HomeAddress = z.infer<typeof homeAddressSchema>;
+
+export const residenceCodeSchema = z.object({ code: z.string().trim().min(4).max(30) });
+
+/** Papers that show where one lives. The kind is noted, never a number. */
+export const papersSeen = ["bill", "tax", "rent", "insurance", "attestation"] as const;
+
+export const counterCheckSchema = homeAddressSchema.extend({ seen: z.enum(papersSeen) });
+
+export type CounterCheck = z.infer<typeof counterCheckSchema>;
+
+export const documentDecisionSchema = z
+	.object({
+		accepted: z.enum(["yes", "no"]),
+		seen: z.enum(papersSeen),
+		reason: z.string().trim().max(500).default(""),
+	})
+	.refine(({ accepted, reason }) => accepted === "yes" || reason.length > 0, {
+		path: ["reason"],
+		message: "residents:errors.reasonNeeded",
+	});
+
+export type DocumentDecision = z.infer<typeof documentDecisionSchema>;
