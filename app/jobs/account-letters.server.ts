@@ -47,6 +47,11 @@ export const tellOfErasure = async (context: Context, event: { id: string; subje
 					date: formatDate(language, erasure.dueAt),
 				}),
 				{ link: "/me/data", label: t("residents:rights.letter.button") },
+			],
+		}),
+	});
+};
+
 /** Tells a resident what came of the check of their home. */
 export const tellResident = async (
 	context: Context,

@@ -11,8 +11,7 @@ import { followMove } from "~/domain/works/commands/follow-move.server";
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
-import { tellOfErasure, tellOwner } from "./account-letters.server";
-import { tellOwner, tellResident } from "./account-letters.server";
+import { tellOfErasure, tellOwner, tellResident } from "./account-letters.server";
 
 export type Happened = {
 	id: string;

@@ -1,6 +1,7 @@
 // A city in production: its own database, a real mail server, nothing of the demonstration.
 import { execFile } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { TOTP } from "otpauth";
 import { Client } from "pg";
 import { aMailServer } from "../../app/test/smtp";
 import { withCity } from "../../scripts/city-for-tests.mjs";
@@ -60,8 +61,20 @@ test("a real city shows nothing of the demonstration, writes by SMTP, and has it
 			const invitation = /\/invitation\/\S+/.exec(await admin("dsi@ville.example", env))?.[0] ?? "";
 			const accepted = await fetch(at(invitation), form({ displayName: "Nadia", password: PASSWORD }));
 			expect(accepted.headers.get("location")).toBe("/admin");
-			const cookie =
-				(accepted.headers.getSetCookie().find((one) => one.startsWith("__Host-parvis=")) ?? "").split(";")[0] ?? "";
+			const sessionOf = (answer: Response) =>
+				(answer.headers.getSetCookie().find((one) => one.startsWith("__Host-parvis=")) ?? "").split(";")[0] ?? "";
+			const half = sessionOf(accepted);
+			const held = await fetch(at("/admin"), { headers: { cookie: half }, redirect: "manual" });
+			expect(held.headers.get("location"), "the right password alone opens nothing").toMatch(
+				/^\/sign-in\/second-factor/,
+			);
+			const enrol = await (await fetch(at("/second-factor/enrol"), { headers: { cookie: half } })).text();
+			const secret = (/<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(enrol)?.[1] ?? "").replace(/ /g, "");
+			const code = new TOTP({ secret, digits: 6, period: 30 }).generate();
+			const on = await fetch(at("/second-factor/enrol"), { ...form({ code }), headers: { cookie: half } });
+			expect(await on.text()).toMatch(/Vos codes de secours/);
+			const cookie = sessionOf(on);
+			expect(cookie).not.toBe(half);
 			const page = await fetch(at("/admin/accounts"), { headers: { cookie } });
 			expect(page.status).toBe(200);
 			expect(page.headers.get("cache-control")).toBe("no-store");
