@@ -63,12 +63,13 @@ const newKey = () => {
 	return `img/${name.slice(0, 2)}/${name.slice(2)}`;
 };
 
+/** Encoded fast rather than small: people wait while it is done (see docs/measured.md). */
 const store = async ({ pixels, raw }: Decoded): Promise<string> => {
 	const key = newKey();
 	for (const size of imageSizes) {
 		const sized = sharp(pixels, { raw }).resize({ width: size, height: size, fit: "inside", withoutEnlargement: true });
-		await storage().write(`${key}-${size}.jpg`, await sized.clone().jpeg({ quality: 80, mozjpeg: true }).toBuffer());
-		await storage().write(`${key}-${size}.webp`, await sized.webp({ quality: 78 }).toBuffer());
+		await storage().write(`${key}-${size}.jpg`, await sized.clone().jpeg({ quality: 80 }).toBuffer());
+		await storage().write(`${key}-${size}.webp`, await sized.webp({ quality: 78, effort: 1 }).toBuffer());
 	}
 	return key;
 };
