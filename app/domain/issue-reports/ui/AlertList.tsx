@@ -30,7 +30,7 @@ export const AlertList = ({ alerts, categories }: { alerts: Alert[]; categories:
 				const where = label || t("alerts.wholeCity");
 				return (
 					<li key={id} className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-4">
-						<span className="min-w-0 flex-1">
+						<span className="min-w-0 flex-1 basis-56">
 							<Link to={search} className="font-semibold">
 								{where}
 							</Link>
