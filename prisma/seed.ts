@@ -2,14 +2,17 @@
 import { refreshSupportCounts } from "../app/domain/proposals/commands/refresh-support-counts.server";
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
+import { disconnectRoles } from "../app/server/roles.server";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
+import { buildConsultation, type Stage } from "./demo/build/consultations";
 import { buildMatters } from "./demo/build/matters";
 import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
+import { buildSecretVotes } from "./demo/build/secret-votes";
 import { loadDemo } from "./demo/load";
 
 /** How long the building may take, in milliseconds. */
@@ -17,7 +20,7 @@ const LIMIT = 600_000;
 
 const isFilled = async ({ db }: Context) => (await db.setting.count({ where: { key: "city" } })) > 0;
 
-const build = async (context: Context, say: (text: string) => void) => {
+const build = async (context: Context, say: (text: string) => void): Promise<Stage> => {
 	const demo = loadDemo();
 	const today = context.now;
 	say("  its streets, services and procedures…");
@@ -38,6 +41,7 @@ const build = async (context: Context, say: (text: string) => void) => {
 	await context.db.mail.deleteMany();
 	const past = { channel: { in: ["email", "sms"] }, state: "queued" as const };
 	await context.db.delivery.updateMany({ where: past, data: { state: "sent", sentAt: today } });
+	return { context, demo, cast, today };
 };
 
 /** Fills an empty database with the demonstration city; leaves one that has a city alone. */
@@ -45,7 +49,10 @@ export const fillDemonstration = async (say: (text: string) => void): Promise<vo
 	const context = systemContext();
 	if (!(await isFilled(context))) {
 		say("Building the demonstration city…");
-		await transaction(context, (context) => build(context, say), { timeout: LIMIT });
+		const stage = await transaction(context, (context) => build(context, say), { timeout: LIMIT });
+		say("  its secret votes…");
+		await buildSecretVotes({ ...stage, context });
 	}
+	await disconnectRoles();
 	await disconnect();
 };
