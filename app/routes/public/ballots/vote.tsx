@@ -68,7 +68,7 @@ export default function VotePage() {
 		<Page>
 			<PageHeader
 				title={t("page.title")}
-				lead={phase.description || t("page.lead")}
+				lead={phase.description || t(isSecret ? "secret.vote.lead" : "page.lead")}
 				breadcrumbs={[{ to: `/consultations/${slug}`, label: consultation.title }, { label: t("page.title") }]}
 				actions={
 					vote ? (
