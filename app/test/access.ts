@@ -2,6 +2,7 @@ import type { Act } from "~/domain/accounts/permissions";
 import { residentsAccess } from "./access-residents";
 import { accessOfMatters } from "./access-of-matters";
 import { reportsAccess } from "./access-reports";
+import { ballotsAccess } from "./access-ballots";
 
 /**
  * Every URL of routes.ts, and the act of the permission table its doors ask for: one for both, or one for reading (get)
@@ -153,25 +154,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/admin/phases/:phaseId/resume": "consultations.manage",
 	"/admin/phases/:phaseId/annul": "consultations.manage",
 
-	"/consultations/:slug/vote": { get: "city.read", post: "ballots.cast" },
-	"/consultations/:slug/vote/ballot": "ballots.cast",
-	"/consultations/:slug/vote/erase": "ballots.cast",
-	"/consultations/:slug/vote/compare": "city.read",
-	"/consultations/:slug/vote/card": "ballots.cast",
-	"/consultations/:slug/vote/promise": "city.read",
-	"/consultations/:slug/vote/receipt": "city.read",
-	"/consultations/:slug/vote/box": "city.read",
-	"/consultations/:slug/vote/box/:file": "city.read",
-	"/box/:voteId": "city.read",
-	"/admin/phases/:phaseId/vote/bureau": "consultations.manage",
-	"/admin/phases/:phaseId/vote/open-box": "consultations.manage",
-	"/admin/phases/:phaseId/vote": "consultations.manage",
-	"/consultations/:slug/vote/rules": "city.read",
-	"/consultations/:slug/vote/results": "city.read",
-	"/consultations/:slug/vote/results/:file": "city.read",
-	"/admin/phases/:phaseId/vote/budget": "consultations.manage",
-	"/admin/phases/:phaseId/vote/close": "consultations.manage",
-	"/admin/phases/:phaseId/vote/count": "consultations.manage",
+	...ballotsAccess,
 
 	"/reports": "city.read",
 	"/reports.atom": "city.read",
