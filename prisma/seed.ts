@@ -3,6 +3,7 @@ import { refreshSupportCounts } from "../app/domain/proposals/commands/refresh-s
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
 import { disconnectRoles } from "../app/server/roles.server";
+import { buildBudgets } from "./demo/build/budgets";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
@@ -28,6 +29,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	const cast = await buildPeople(context, demo);
 	say("  its consultations, proposals and votes…");
 	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
+	await buildBudgets({ context, demo, cast, today });
 	await buildPetitions({ context, demo, cast, today });
 	await buildMeetings({ context, demo, cast, today });
 	await buildDebates({ context, demo, cast, today });

@@ -1,4 +1,5 @@
-import { openVote } from "~/domain/ballots/commands/open-vote.server";
+import { openBudget, openVote } from "~/domain/ballots/commands/open-vote.server";
+import { type OpenBudget, openBudgetSchema } from "~/domain/ballots/schema";
 import type { MethodKey } from "~/domain/consultations/methods";
 import { pathUnder } from "~/domain/debates/rules";
 import type { Actor, Role, StaffRole } from "~/lib/actor";
@@ -175,3 +176,31 @@ type CommentRow = Prisma.CommentCreateManyInput & {
 	depth: number;
 	path: string;
 };
+
+/** A participatory budget under way: projects of the given costs in one envelope, and the ways to vote beside the web. */
+export const aBudget = async (
+	context: Context,
+	{ costs = [60, 50, 40], amount = 100, ...rules }: { costs?: number[]; amount?: number } & Partial<OpenBudget> = {},
+) => {
+	const consultation = await aConsultation(context, { phases: [{ method: "vote" }] });
+	const [phase] = consultation.phases;
+	if (!phase) throw new Error("a consultation without phase");
+	const opened = await openBudget(
+		{ ...context, actor: { kind: "system" } },
+		openBudgetParsed({
+			...{ phaseId: phase.id, method: "up-to-k", limit: 3, count: "greedy-skip" },
+			envelopes: [{ title: "Toute la ville", amount }],
+			projects: costs.map((cost, number) => ({ title: `Projet ${number + 1}`, cost })),
+			...rules,
+		}),
+	);
+	if (!opened.ok) throw new Error(`the budget does not open: ${opened.reason}`);
+	const { voteId } = opened.value;
+	const rows = await context.db.voteOption.findMany({ where: { voteId }, orderBy: { position: "asc" } });
+	return { id: voteId, consultation, phase, options: rows.map(({ id }) => id) };
+};
+
+const openBudgetParsed = ({ phaseId, ...asked }: { phaseId: string } & Record<string, unknown>) => ({
+	phaseId,
+	...openBudgetSchema.parse(asked),
+});

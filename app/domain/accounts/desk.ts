@@ -8,6 +8,7 @@ type DeskPage = {
 		| "petitions"
 		| "meetings"
 		| "channels"
+		| "polls"
 		| "reports"
 		| "matters"
 		| "posts"
@@ -29,6 +30,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/channels", act: "channels.analyse", name: "channels" },
 	{ to: "/admin/meetings", act: "meetings.manage", name: "meetings" },
 	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
+	{ to: "/admin/polls", act: "votes.officiate", name: "polls" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/photos", act: "reports.handle", name: "photos" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },

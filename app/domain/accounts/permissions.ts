@@ -32,6 +32,8 @@ export const permissions = {
 	"meetings.manage": ["agent", "elected", "admin"],
 	"petitions.answer": ["elected", "admin"],
 	"ballots.cast": residents,
+	/** Polling places: marking the roll, typing paper ballots, voting with a person. */
+	"votes.officiate": ["agent", "elected", "admin"],
 	"results.publish": ["elected", "admin"],
 	"results.confirm": residents,
 	"reports.file": everyone,

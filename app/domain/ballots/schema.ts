@@ -109,6 +109,8 @@ const projectField = z.object({
 	proposalId: maybe(z.uuid()),
 	title: z.string().trim().max(120).default(""),
 	summary: z.string().trim().max(2000).default(""),
+	/** A street with its number, or the name of a place: found on the city's map. */
+	address: z.string().trim().max(200).default(""),
 	cost: maybe(amountField),
 	/** The number of its envelope in the list, from 0. */
 	envelope: z.coerce.number<number>().int().min(0).max(30).default(0),

@@ -7,6 +7,7 @@ import { freezeSettings } from "../../consultations/commands/freeze-settings.ser
 import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
+import { findAreaAt, resolvePlace } from "../../directory/queries/geography.server";
 import {
 	envelopeId,
 	type MadeRules,
@@ -39,6 +40,8 @@ const lockVote = async ({ db }: Context, phaseId: string) => {
 		vote.state === "closed" ||
 		// The keys and the roll of a secret vote go with its rules: nobody knows whether a ballot is in its box.
 		(await db.secretVote.findUnique({ where: { voteId: vote.id }, select: { voteId: true } })) !== null ||
+		// Whoever was marked at a polling place has begun the vote too.
+		(await db.ballot.findFirst({ where: { voteId: vote.id }, select: { voteId: true } })) !== null ||
 		(await db.event.findFirst({ where: cast, select: { id: true } })) !== null;
 	return { ...vote, started };
 };
@@ -63,19 +66,29 @@ const optionsOf = async (context: Context, consultationId: string, input: VoteAs
 	return withIds(context, lines, known);
 };
 
+/** Where an address typed by staff is; one the map does not know is kept in words. */
+const placeOf = async (context: Context, address: string): Promise<Partial<Place>> => {
+	if (!address) return {};
+	const place = await resolvePlace(context, address);
+	if (!place) return { address };
+	const area = await findAreaAt(context, place);
+	return { address: place.label, lat: place.lat, lng: place.lng, areaId: area?.id ?? null };
+};
+
 /** The projects of a budget: proposals that were ticked, and those the city wrote. */
 const projectsOf = async (context: Context, consultationId: string, input: OpenBudget, known: KnownVote) => {
 	const rows = input.projects.filter(({ on, proposalId, title }) => (proposalId ? on : title));
 	const ids = rows.flatMap(({ proposalId }) => proposalId ?? []);
 	const candidates = await listCandidates(context, { consultationId, ids });
-	const lines = rows.flatMap(({ proposalId, title, summary, cost = null, envelope, rival }): (Line & Project)[] => {
+	const lines: (Line & Project)[] = [];
+	for (const { proposalId, title, summary, address, cost = null, envelope, rival } of rows) {
 		const money = { cost, envelope: envelopeId(envelope), rival };
-		if (!proposalId) return [{ proposalId: null, title, summary, ...money }];
-		const proposal = candidates.find(({ id }) => id === proposalId);
-		if (!proposal) return [];
+		if (!proposalId) lines.push({ proposalId: null, title, summary, ...money, ...(await placeOf(context, address)) });
+		const proposal = proposalId && candidates.find(({ id }) => id === proposalId);
+		if (!proposal) continue;
 		const { id, body, supports: _, ...rest } = proposal;
-		return [{ ...rest, proposalId: id, summary: summary || body, ...money }];
-	});
+		lines.push({ ...rest, proposalId: id, summary: summary || body, ...money });
+	}
 	return withIds(context, lines, known);
 };
 

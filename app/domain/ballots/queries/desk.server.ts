@@ -10,7 +10,15 @@ import { listCandidates } from "./candidates.server";
 import { findSecretVote } from "./secret-vote.server";
 import { findCount } from "./votes.server";
 
-const optionSelect = { id: true, proposalId: true, title: true, summary: true, cost: true, envelope: true } as const;
+const optionSelect = {
+	id: true,
+	proposalId: true,
+	title: true,
+	summary: true,
+	cost: true,
+	envelope: true,
+	address: true,
+} as const;
 
 const voteSelect = {
 	...{ id: true, level: true, state: true, rules: true, rulesHash: true, closedAt: true, closeReason: true },
@@ -39,7 +47,10 @@ export const findVoteDesk = async (context: Context, phaseId: string | undefined
 	if (phase?.method !== "vote") return null;
 	const vote = await context.db.vote.findUnique({ where: { phaseId }, select: voteSelect });
 	const cast = vote && { subjectType: "vote", subjectId: vote.id, name: "ballot.cast" };
-	const started = cast !== null && (await context.db.event.findFirst({ where: cast, select: { id: true } })) !== null;
+	const started =
+		vote !== null &&
+		((await context.db.event.findFirst({ where: cast ?? {}, select: { id: true } })) !== null ||
+			(await context.db.ballot.findFirst({ where: { voteId: vote.id }, select: { voteId: true } })) !== null);
 	const bureau = vote?.level === "secret" ? await findSecretVote(context, vote.id) : null;
 	const isFrozen = started || bureau !== null || vote?.state === "closed";
 	const count = vote?.state === "closed" ? await findCount(context, vote.id) : null;

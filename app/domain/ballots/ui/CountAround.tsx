@@ -21,6 +21,7 @@ export const TurnoutView = ({ turnout }: { turnout: Turnout }) => {
 		label: t(`rules.channel.${channel as "web"}`),
 		value: voters,
 	}));
+	if (charts.every(({ rows }) => rows.length === 0) && channels.length < 2) return null;
 	return (
 		<Section title={t("results.turnoutTitle")}>
 			<p className="text-soft">{t("results.turnoutLead")}</p>

@@ -71,6 +71,7 @@ const ProjectRow = ({
 				<>
 					<TextField field={fields.title} label={t("budget.projectTitle")} optional />
 					<TextAreaField field={fields.summary} label={t("budget.summary")} rows={2} optional />
+					<TextField field={fields.address} label={t("budget.address")} optional />
 				</>
 			)}
 			<div className="grid gap-4 sm:grid-cols-3">

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { CityMap } from "~/ui/map/CityMap";
+import type { MapProps } from "~/ui/map/types";
 import type { VoteOption } from "../queries/votes.server";
 
-type Props = { options: VoteOption[]; map: { lat: number; lng: number; zoom: number } };
+type Props = { options: VoteOption[]; map: Pick<MapProps, "center" | "zoom" | "tiles" | "ground"> };
 
 /** Where the options are; each pin leads to its line of the ballot paper, which says the same in words. */
 export const OptionsMap = ({ options, map }: Props) => {
@@ -11,5 +12,5 @@ export const OptionsMap = ({ options, map }: Props) => {
 		lat === null || lng === null ? [] : [{ id, lat, lng, label: title, href: `#option-${id}` }],
 	);
 	if (points.length === 0) return null;
-	return <CityMap label={t("map.label")} center={map} zoom={map.zoom} points={points} height="22rem" />;
+	return <CityMap {...map} label={t("map.label")} points={points} height="22rem" />;
 };

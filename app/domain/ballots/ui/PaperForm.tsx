@@ -1,16 +1,14 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatEuros } from "~/i18n/format";
-import type { Language } from "~/i18n/languages";
 import { Alert } from "~/ui/Alert";
 import { Button, ButtonForm } from "~/ui/Button";
 import type { Marked } from "../paper";
-import type { FoundVote, VoteOption } from "../queries/votes.server";
+import type { FoundVote } from "../queries/votes.server";
 import type { VoteRules } from "../schema";
 import { BallotStatusBar } from "./BallotStatusBar";
 import { faultTexts } from "./fault-texts";
-import { PaperLine } from "./PaperLine";
+import { PaperFields } from "./PaperFields";
 import { PurseBar } from "./PurseBar";
 import { filledFrom, usePaper } from "./usePaper";
 
@@ -32,66 +30,6 @@ const useHydrated = () => {
 	const [hydrated, setHydrated] = useState(false);
 	useEffect(() => setHydrated(true), []);
 	return hydrated;
-};
-
-/** What the voter is asked, in one sentence. */
-export const usePaperLegend = ({ method, limit, points }: VoteRules): string => {
-	const { t } = useTranslation("ballots");
-	if (method === "up-to-k") return t("form.legend", { count: limit });
-	if (method === "ordinal") return t("paper.legend.ordinal", { count: limit });
-	return t(`paper.legend.${method}`, { count: points ?? 0 });
-};
-
-const ranksOf = (rules: VoteRules, options: VoteOption[]) =>
-	rules.method === "ordinal" ? Math.min(rules.limit, options.length) : options.length;
-
-type LinesProps = {
-	vote: Props["vote"];
-	filled: ReadonlyMap<string, number>;
-	onMark?: ((id: string, mark: number | null, alone?: boolean) => void) | undefined;
-};
-
-const Lines = ({ vote: { options, rules }, filled, onMark, only }: LinesProps & { only: VoteOption[] }) => (
-	<ul className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
-		{only.map((option) => (
-			<PaperLine
-				key={option.id}
-				option={option}
-				rules={rules}
-				mark={filled.get(option.id) ?? null}
-				onMark={onMark}
-				ranks={ranksOf(rules, options)}
-			/>
-		))}
-	</ul>
-);
-
-/** Options envelope by envelope where there are several, each in the voter's own random order. */
-const PaperLines = (props: LinesProps) => {
-	const { i18n, t } = useTranslation("ballots");
-	const { options, rules } = props.vote;
-	const envelopes = rules.money?.envelopes ?? [];
-	const legend = usePaperLegend(rules);
-	return (
-		<fieldset className="grid gap-4">
-			<legend className="mb-4 text-[1.1875rem] font-semibold">{legend}</legend>
-			{rules.money?.spread === "one-district" ? <p className="text-soft">{t("paper.oneDistrict")}</p> : null}
-			{envelopes.length > 1
-				? envelopes.map(({ id, title, amount }) => (
-						<section key={id} aria-labelledby={`envelope-${id}`} className="grid gap-4">
-							<h2 id={`envelope-${id}`} className="flex flex-wrap items-baseline justify-between gap-x-4">
-								{title}
-								<span className="text-[1rem] font-normal text-soft">
-									{t("paper.envelope", { amount: formatEuros(i18n.language as Language, amount) })}
-								</span>
-							</h2>
-							<Lines {...props} only={options.filter(({ envelope }) => envelope === id)} />
-						</section>
-					))
-				: null}
-			{envelopes.length > 1 ? null : <Lines {...props} only={options} />}
-		</fieldset>
-	);
 };
 
 const useFault = (rules: VoteRules, ballot: Marked) => {
@@ -136,7 +74,7 @@ export const PaperForm = ({ saveTo, eraseAt, vote, counted, refused, submit }: P
 		<>
 			<Form method="post" className="grid gap-5">
 				{hydrated ? null : <Refused rules={vote.rules} refused={refused} counted={counted} />}
-				<PaperLines vote={vote} filled={filled} onMark={hydrated ? paper.mark : undefined} />
+				<PaperFields vote={vote} filled={filled} onMark={hydrated ? paper.mark : undefined} />
 				{hydrated ? (
 					<div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 lg:bottom-3">
 						<BallotStatusBar

@@ -12,19 +12,29 @@ type Props = {
 	vote: Pick<FoundVote, "state" | "closedAt" | "closeReason"> | null;
 	refusal: VoteRefusal | null;
 	counted: string[] | null;
+	/** Whether printed codes vote here. */
+	hasCodes?: boolean;
 	/** Whether this person may see the results of the vote. */
 	hasResults?: boolean;
 };
 
 /** Where the vote stands and what this person can do now; until when, where it is open. */
-export const VoteNotice = ({ slug, phase, vote, refusal, counted, hasResults = false }: Props) => {
+export const VoteNotice = ({ slug, phase, vote, refusal, counted, hasCodes = false, hasResults = false }: Props) => {
 	const { t, i18n } = useTranslation("ballots");
 	const moment = (date: Date) => formatDate(i18n.language as Language, date, "moment");
+	const byCode = hasCodes ? (
+		<p>
+			<LinkButton tone="secondary" to={`/consultations/${slug}/vote/code`}>
+				{t("code.byCode")}
+			</LinkButton>
+		</p>
+	) : null;
 	if (refusal === null)
 		return (
 			<Alert>
 				<p>{phase.endsAt ? t("notice.openUntil", { end: moment(phase.endsAt) }) : t("notice.open")}</p>
 				<p>{t("notice.hidden")}</p>
+				{byCode}
 			</Alert>
 		);
 	if (refusal === "vote-absent") return <Alert title={t("notice.absentTitle")}>{t("notice.absent")}</Alert>;
@@ -39,6 +49,7 @@ export const VoteNotice = ({ slug, phase, vote, refusal, counted, hasResults = f
 				<p>
 					<LinkButton to={link}>{t(`notice.${refusal}Button`)}</LinkButton>
 				</p>
+				{byCode}
 			</Alert>
 		);
 	}

@@ -7,6 +7,7 @@ type Row = {
 	proposalId: string;
 	title: string;
 	summary: string;
+	address: string;
 	cost: string;
 	envelope: string;
 	rival: string;
@@ -17,7 +18,7 @@ export type BudgetValues = Record<
 	string
 > & { envelopes: { title: string; amount: string }[]; projects: Row[] } & ReturnType<typeof channelValues>;
 
-const blank: Row = { on: "", proposalId: "", title: "", summary: "", cost: "", envelope: "0", rival: "" };
+const blank: Row = { on: "", proposalId: "", title: "", summary: "", address: "", cost: "", envelope: "0", rival: "" };
 
 const countName = ({ count }: SharedMoney): (typeof budgetCounts)[number] => {
 	if (count.rule === "greedy-skip" || count.rule === "greedy-stop") return count.rule;
@@ -33,10 +34,18 @@ const rivalLetter = (money: SharedMoney | undefined, id: string): string => {
 
 const projectRows = ({ vote, candidates }: VoteDesk, more: number): Row[] => {
 	const money = vote?.rules.money;
-	const inVote = (money ? vote.options : []).map(({ id, proposalId, title, summary, cost, envelope }): Row => {
+	const inVote = (money ? vote.options : []).map(({ id, proposalId, title, summary, address, cost, envelope }): Row => {
 		const at = money?.envelopes.findIndex((one) => one.id === envelope) ?? 0;
 		const known = { cost: cost === null ? "" : String(cost), envelope: String(Math.max(0, at)) };
-		return { on: "on", proposalId: proposalId ?? "", title, summary, ...known, rival: rivalLetter(money, id) };
+		return {
+			on: "on",
+			proposalId: proposalId ?? "",
+			title,
+			summary,
+			address: address ?? "",
+			...known,
+			rival: rivalLetter(money, id),
+		};
 	});
 	const others = candidates
 		.filter(({ id }) => !inVote.some(({ proposalId }) => proposalId === id))

@@ -7,6 +7,7 @@ import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
 import { ballotMethods, openVoteSchema } from "~/domain/ballots/schema";
 import { MethodChoice, OpenVoteForm } from "~/domain/ballots/ui/OpenVoteForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
+import { VoteLinks } from "~/domain/ballots/ui/VoteLinks";
 import { VoteState } from "~/domain/ballots/ui/VoteState";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
@@ -61,6 +62,7 @@ export default function VoteDeskPage() {
 				}
 			/>
 			<VoteState desk={desk} />
+			<VoteLinks desk={desk} />
 			{canChange ? (
 				<Section title={t(vote ? "desk.changeTitle" : "desk.openTitle")}>
 					<MethodChoice desk={desk} method={desk.method} />

@@ -11,8 +11,8 @@ import { Downloads } from "~/domain/ballots/ui/Downloads";
 import { EnvelopeResult } from "~/domain/ballots/ui/EnvelopeResult";
 import { MyBallotStory } from "~/domain/ballots/ui/MyBallotStory";
 import { PlainResult } from "~/domain/ballots/ui/PlainResult";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findResults } from "~/domain/results/queries.server";
-import { findCity } from "~/domain/settings/queries.server";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { CityMap } from "~/ui/map/CityMap";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const results = orNotFound(await findVoteResults(context, slug));
 	const { vote, outcome } = results;
 	const own = await findOwnBallot(context, vote.id);
-	const { map } = await findCity(context);
+	const map = await cityMap(context);
 	const published = publishedEnvelopes(results);
 	return {
 		...{ ...results, isPublic, map, own: own?.choices ?? [] },
@@ -50,7 +50,7 @@ const WinnersMap = () => {
 	);
 	return points.length > 0 ? (
 		<Section title={t("results.map")}>
-			<CityMap label={t("results.map")} center={map} zoom={map.zoom} points={points} height="22rem" />
+			<CityMap {...map} label={t("results.map")} points={points} height="22rem" />
 		</Section>
 	) : null;
 };

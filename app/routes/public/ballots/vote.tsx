@@ -14,8 +14,8 @@ import { PaperForm } from "~/domain/ballots/ui/PaperForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { SecretVoteView } from "~/domain/ballots/ui/secret/SecretVoteView";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findResults } from "~/domain/results/queries.server";
-import { findCity } from "~/domain/settings/queries.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
 import { pageMeta } from "~/ui/meta";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
 	const ballot = vote && (await findOwnBallot(context, vote.id));
 	const secret = vote?.level === "secret" ? await findSecretPage(context, vote.id) : null;
-	const { map } = await findCity(context);
+	const map = await cityMap(context);
 	const results = vote?.state === "closed" ? await findResults(context, consultation.slug) : null;
 	const hasResults = Boolean(results?.publication);
 	// Each answer to a voter begins a ballot paper anew: with what is in the box.
@@ -62,6 +62,8 @@ export default function VotePage() {
 	const { t } = useTranslation("ballots");
 	const { slug } = consultation;
 	const counted = ballot?.choices ?? null;
+	const hasCodes =
+		vote !== null && (vote.rules.eligibility === "code" || Boolean(vote.rules.channels?.includes("code")));
 	const page = `/consultations/${slug}/vote`;
 	const isSecret = vote?.level === "secret";
 	return (
@@ -79,9 +81,7 @@ export default function VotePage() {
 				}
 			/>
 			{isSecret ? <SecretVoteView {...{ slug, phase, vote, secret, refusal, hasResults }} /> : null}
-			{isSecret ? null : (
-				<VoteNotice slug={slug} phase={phase} vote={vote} refusal={refusal} counted={counted} hasResults={hasResults} />
-			)}
+			{isSecret ? null : <VoteNotice {...{ slug, phase, vote, refusal, counted, hasCodes, hasResults }} />}
 			{vote && !isSecret && refusal === null ? (
 				<PaperForm
 					key={readAt}
