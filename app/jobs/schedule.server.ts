@@ -19,6 +19,7 @@ export const schedule: string[] = [
 	"*/10 * * * * remind-meetings",
 	"* * * * * group-due-opinions",
 	"* * * * * close-due-votes",
+	"25 * * * * remind-voters",
 	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",
 	"*/15 * * * * watch-deadlines",

@@ -1,5 +1,6 @@
 import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server";
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
+import { remindVoters } from "~/domain/ballots/commands/remind-voters.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
 import { deliver } from "~/domain/channels/commands/deliver.server";
 import { pollChannels } from "~/domain/channels/commands/poll-channels.server";
@@ -98,6 +99,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"poll-outbound": (context) => pollOutbound(context),
 	"group-opinions": (context, payload) => groupOpinions(context, payload),
 	"group-due-opinions": (context) => groupDueOpinions(context),
+	"remind-voters": (context, payload) => remindVoters(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 	"tend-boxes": (context) => tendBoxes(context),
 };

@@ -54,6 +54,7 @@ export type Jobs = {
 	"group-opinions": { phaseId: string };
 	"group-due-opinions": Record<string, never>;
 	"close-due-votes": Record<string, never>;
+	"remind-voters": { voteId?: string; after?: string };
 	"tend-boxes": Record<string, never>;
 	"fold-incident-cells": Record<string, never>;
 	"send-report-alerts": { rhythm: "now" | "daily" | "weekly" };
