@@ -1,4 +1,5 @@
-// npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes.
+// npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes. `ballots` and
+// `tally` are runs of their own: acceptance against pgbench (needs it installed), and large counts.
 import { spawn } from "node:child_process";
 import { ensureBuild, ensureClient, ensurePackages, Fault, root, toolPath } from "./ground.mjs";
 
@@ -6,8 +7,11 @@ const main = async () => {
 	process.chdir(root);
 	await ensurePackages();
 	await ensureClient();
-	await ensureBuild();
-	const child = spawn("node", ["--import", "tsx", "bench/run.ts", ...process.argv.slice(2)], {
+	const [first, ...rest] = process.argv.slice(2);
+	const alone = first === "ballots" || first === "tally" ? [`bench/${first}.ts`, ...rest] : null;
+	if (!alone) await ensureBuild();
+	const program = alone ?? ["bench/run.ts", ...process.argv.slice(2)];
+	const child = spawn("node", ["--import", "tsx", ...program], {
 		cwd: root,
 		env: { ...process.env, PATH: toolPath() },
 		stdio: ["ignore", "inherit", "inherit"],
