@@ -237,6 +237,7 @@ export default [
 	route("admin/polls/:phaseId/counter", "routes/admin/ballots/counter.tsx"),
 	route("admin/phases/:phaseId/vote/codes", "routes/admin/ballots/codes.tsx"),
 	route("admin/phases/:phaseId/vote/codes/revoke", "routes/admin/ballots/revoke-code.ts"),
+	route("admin/phases/:phaseId/vote/anomalies", "routes/admin/ballots/anomalies.tsx"),
 	route("admin/phases/:phaseId/vote/simulate", "routes/admin/ballots/simulate.tsx"),
 	route("admin/phases/:phaseId/vote/budget", "routes/admin/ballots/budget-desk.tsx"),
 	route("admin/phases/:phaseId/vote/close", "routes/admin/ballots/close-vote.tsx"),

@@ -174,6 +174,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/admin/polls/:phaseId/mark": "votes.officiate",
 	"/admin/polls/:phaseId/papers": "votes.officiate",
 	"/admin/polls/:phaseId/counter": "votes.officiate",
+	"/admin/phases/:phaseId/vote/anomalies": "consultations.manage",
 	"/admin/phases/:phaseId/vote/simulate": "consultations.manage",
 	"/admin/phases/:phaseId/vote/codes": "consultations.manage",
 	"/admin/phases/:phaseId/vote/codes/revoke": "consultations.manage",

@@ -23,7 +23,7 @@ const aBudgetUnderWay = async (official: Page) => {
 	await official.getByRole("link", { name: "Préparer et suivre le vote" }).click();
 	await expect(official).toHaveURL(/\/vote$/);
 	const voteDesk = new URL(official.url()).pathname;
-	await official.getByRole("link", { name: "Budget participatif" }).click();
+	await official.getByRole("link", { name: "Budget participatif", exact: true }).click();
 	await expect(official).toHaveURL(/\/vote\/budget$/);
 	const fill = (name: string, value: string) => official.locator(`[name="${name}"]`).fill(value);
 	await fill("envelopes[0].title", "Toute la ville");
@@ -163,7 +163,7 @@ test("the results of last year's budget are read by anyone, and its files recoun
 	await page.goto(results);
 	await expect(page.getByRole("heading", { name: "Résultats du vote" })).toBeVisible();
 	await expect(page.getByText("Ce résultat est-il solide")).toBeVisible();
-	await page.getByText("Le compte, projet par projet").click();
+	await page.locator("summary").filter({ hasText: "Le compte, projet par projet" }).click();
 	await expect(page.getByText(/personnes ont payé/).first()).toBeVisible();
 	await page.getByRole("checkbox", { name: "Des boîtes à livres dans chaque quartier" }).check();
 	await expect(page.getByText(/vous avez payé .* de votre part/)).toBeVisible();

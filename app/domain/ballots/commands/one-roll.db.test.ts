@@ -3,6 +3,7 @@ import { newId } from "~/lib/id";
 import { db } from "~/server/db.server";
 import { testContext } from "~/test/database";
 import { aBudget, aResident, aStaffMember, votingNow } from "~/test/factories";
+import { findAnomalies } from "../queries/anomalies.server";
 import type { OpenBudget } from "../schema";
 import { castBallot } from "./cast-ballot.server";
 import { castWithCode } from "./cast-with-code.server";
@@ -195,6 +196,28 @@ describe("one roll for every channel", () => {
 		expect((await ask(voter)).ok).toBe(true);
 		expect(await ask(aPerson())).toEqual({ ok: false, reason: "already-voted" });
 		expect(await roll()).toHaveLength(1);
+	});
+});
+
+describe("the report of oddities", () => {
+	it("names bursts and throwaway addresses from the roll alone, and says nothing of few voters", async () => {
+		const vote = await aBudget(city());
+		const cast = async () => {
+			const actor = await aResident(city());
+			await castBallot({ ...city(), actor }, { voteId: vote.id, choices: vote.options.slice(0, 1) });
+			return actor.accountId;
+		};
+		const first = await cast();
+		await db().$executeRaw`UPDATE "Account" SET "emailKey" = 'x@elsewhere.example' WHERE id = ${first}::uuid`;
+		expect(await findAnomalies(system(), vote.id)).toEqual({ bursts: [], domains: [], extraPapers: 0 });
+		await db().$executeRaw`UPDATE "Account" SET "emailKey" = 'x@yopmail.com' WHERE id = ${first}::uuid`;
+		for (let voter = 1; voter < 10; voter++) await cast();
+		await db().$executeRaw`UPDATE "Account" SET "createdAt" = '2026-05-01T10:20:00Z'`;
+		const found = await findAnomalies(system(), vote.id);
+		expect(found?.bursts).toEqual([{ hour: new Date("2026-05-01T10:00:00Z"), accounts: 10 }]);
+		expect(found?.domains).toEqual([{ domain: "yopmail.com", accounts: 1, throwaway: true }]);
+		const officer = await anOfficer();
+		expect(await findAnomalies(officer(), vote.id)).toBeNull();
 	});
 });
 

@@ -19,6 +19,7 @@ export const VoteLinks = ({ desk: { phase, vote, count } }: { desk: VoteDesk }) 
 		...(channels.includes("counter") && !channels.includes("paper")
 			? [{ to: `/admin/polls/${phase.id}/counter`, label: t("desk.polls") }]
 			: []),
+		{ to: `/admin/phases/${phase.id}/vote/anomalies`, label: t("anomalies.title") },
 		...(count ? [{ to: `/consultations/${phase.consultation.slug}/vote/results`, label: t("desk.seeResults") }] : []),
 	];
 	if (links.length === 0) return null;
