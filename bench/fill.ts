@@ -60,11 +60,12 @@ const fillProposals = async (
 	);
 };
 
-const fillIncidents = (client: Client, count: number) =>
+/** Incidents all over the city, three in five of them closed, with the days of both. */
+export const fillIncidents = (client: Client, count: number) =>
 	client.query(
-		`INSERT INTO "Incident" (id, "categoryId", state, lat, lng, address, text, "reportedAt", "changedAt")
+		`INSERT INTO "Incident" (id, "categoryId", state, lat, lng, address, text, "reportedAt", "changedAt", "closedAt")
 		SELECT ${ID}, (SELECT id FROM "ReportCategory" WHERE code = 'lampadaire'), (ARRAY['received', 'triaged', 'resolved', 'resolved', 'rejected'])[1 + g % 5]::"IncidentState",
-			47.1918 + random() * 0.045, -0.9405 + random() * 0.062, (g % 90) || ' rue de la Levée', 'La lampe ne marche plus, essai ' || g, now() - g * interval '1 minute', now()
+			47.1918 + random() * 0.045, -0.9405 + random() * 0.062, (g % 90) || ' rue de la Levée', 'La lampe ne marche plus, essai ' || g, now() - g * interval '1 minute', now(), CASE WHEN g % 5 > 1 THEN now() - g * interval '30 seconds' END
 		FROM generate_series(1, $1::int) g`,
 		[count],
 	);

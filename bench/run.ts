@@ -2,6 +2,7 @@
 import { withCity } from "../scripts/city-for-tests.mjs";
 import { type Filled, fill } from "./fill";
 import { bareServer, load, loadSql, memoryOf, type Workload } from "./harness";
+import { benchIncidents } from "./incidents";
 import { workloads } from "./workloads";
 
 const SECONDS = 4;
@@ -67,5 +68,8 @@ await server.stop();
 print(columns);
 print(["bare Node server", "–", Math.round(bare.perSecond), bare.p50, bare.p99, "–", "1.000", "–", bare.failed]);
 let failed = 0;
-for (const size of sizes) failed += await measureSize(size, bare.perSecond);
+const incidents = option("incidents", "10000,100000,1000000").split(",").map(Number);
+if (wanted.length === 0 || wanted.some((name) => name !== "incidents"))
+	for (const size of sizes) failed += await measureSize(size, bare.perSecond);
+if (wanted.length === 0 || wanted.includes("incidents")) failed += await benchIncidents(incidents);
 process.exit(failed > 0 ? 1 : 0);

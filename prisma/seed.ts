@@ -16,6 +16,7 @@ import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
 import { buildSecretVotes } from "./demo/build/secret-votes";
+import { buildOrganisation, buildWorks } from "./demo/build/works";
 import { loadDemo } from "./demo/load";
 
 /** How long the building may take, in milliseconds. */
@@ -37,9 +38,11 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	await buildDebates({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
+	await buildOrganisation(context, cast, today);
 	await buildReports(context, demo, cast, today);
 	say("  a morning's requests, and what the city answers…");
 	await buildMatters({ context, demo, cast, today });
+	await buildWorks(context, today);
 	// What followed from all this happened in the past: nobody is written to now.
 	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 	await context.db.mail.deleteMany();

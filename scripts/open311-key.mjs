@@ -1,20 +1,7 @@
 // npm run --silent open311-key -- NAME: makes a key for an application of the running city and prints it, nothing else.
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { ensureClient, ensurePackages, Fault, root, run, speakAside } from "./ground.mjs";
-
-const dataFolder = process.env.PARVIS_DATA_DIR || join(root, ".data");
-
-/** The database of DATABASE_URL, or the embedded one: joined when the city runs, else started for this moment. */
-const openDatabase = async () => {
-	if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => undefined };
-	const folder = join(dataFolder, "postgres");
-	if (!existsSync(folder)) throw new Fault("There is no city here yet: run npm start first.");
-	const { startPostgres } = await import("./postgres.mjs");
-	const { address, wasRunning, stop } = await startPostgres(folder);
-	return { url: `${address}/postgres`, stop: wasRunning ? async () => undefined : stop };
-};
+import { openDatabase } from "./open-database.mjs";
 
 const main = async () => {
 	const name = process.argv.slice(2).join(" ").trim();

@@ -8,6 +8,7 @@ import { tellReporters } from "~/domain/issue-reports/commands/tell-reporters.se
 import type { IncidentState } from "~/domain/issue-reports/rules/states";
 import { openHeldCase } from "~/domain/moderation/commands/open-case.server";
 import { followMove } from "~/domain/works/commands/follow-move.server";
+import { inviteReporters } from "~/domain/works/commands/invite-reporters.server";
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
@@ -37,6 +38,7 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"address.changed": [adopt],
 	"phase.opened": [(context, { subjectId }) => openDueVote(context, { phaseId: subjectId })],
 	"phase.closed": [async (context) => void (await closeDueVotes(context))],
+	"consultation.published": [(context, { subjectId }) => inviteReporters(context, { consultationId: subjectId })],
 	"incident.moved": [
 		(context, { subjectId, details }) =>
 			tellReporters(context, { incidentId: subjectId, eventId: (details as { eventId: string }).eventId }),

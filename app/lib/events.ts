@@ -77,7 +77,7 @@ export const events = {
 	"setting.changed": { reacts: false },
 	"consultation.created": { reacts: false },
 	"consultation.changed": { reacts: false },
-	"consultation.published": { reacts: false },
+	"consultation.published": { reacts: true },
 	"consultation.annulled": { reacts: false },
 	"phase.added": { reacts: false },
 	"phase.changed": { reacts: false },

@@ -9,6 +9,7 @@ type DeskPage = {
 		| "meetings"
 		| "channels"
 		| "polls"
+		| "works"
 		| "reports"
 		| "matters"
 		| "posts"
@@ -33,6 +34,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/polls", act: "votes.officiate", name: "polls" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/photos", act: "reports.handle", name: "photos" },
+	{ to: "/admin/works", act: "works.overview", name: "works" },
 	{ to: "/admin/matters", act: "matters.count", name: "matters" },
 	{ to: "/admin/posts", act: "posts.write", name: "posts" },
 	{ to: "/admin/campaigns", act: "campaigns.write", name: "campaigns" },

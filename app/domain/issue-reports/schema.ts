@@ -196,6 +196,8 @@ export const bboxSchema = z
 export const viewportSchema = z.object({ bbox: bboxSchema, zoom: z.coerce.number().int().min(0).max(22) });
 
 export const deskFilterSchema = filterSchema.extend({
+	unit: listed.min(1).optional().catch(undefined),
+	team: z.uuid().optional().catch(undefined),
 	who: z.enum(["me", "nobody"]).optional().catch(undefined),
 	late: z.enum(["yes"]).optional().catch(undefined),
 });

@@ -147,3 +147,20 @@ export const closingAnswerSchema = z
 			.transform((rating) => rating ?? null),
 	})
 	.refine(({ solved, text }) => solved === "yes" || text.length >= 3, { path: ["text"], error: "works:errors.whyNot" });
+
+export const overviewSchema = z.object({
+	days: z.coerce
+		.number()
+		.pipe(z.union([z.literal(30), z.literal(90), z.literal(365)]))
+		.catch(90),
+	area: z.uuid().optional().catch(undefined),
+	category: z.string().min(1).max(60).optional().catch(undefined),
+});
+
+export const dimensionSchema = z.enum(["category", "area", "unit"]).catch("category");
+
+export const projectAnswerSchema = z.object({
+	incidentIds: z.array(z.uuid()).min(1).max(100),
+	plannedFor: z.iso.date(),
+	publicText: z.string().trim().min(10).max(2000),
+});

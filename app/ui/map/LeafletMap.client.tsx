@@ -1,12 +1,12 @@
 import type { Feature } from "geojson";
 import L, { type Map as Leaflet } from "leaflet";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
+import { Circle, GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
 import { ArchiveLayer } from "./ArchiveLayer.client";
 import { MapBar } from "./MapBar";
 import { PickedPin } from "./PickedPin.client";
 import { Pins } from "./Pins.client";
-import { middleOf } from "./projection";
+import { heatOpacity, middleOf } from "./projection";
 import { type MapPoint, type MapProps, readPoints } from "./types";
 
 /** Where a line of the ground is drawn: surfaces under lines. */
@@ -138,6 +138,15 @@ export const LeafletMap = (props: MapProps) => {
 				{tiles && !isArchive ? <TileLayer url={tiles.url} /> : null}
 				<Ground landscape={tiles && !unread ? undefined : landscape} areas={areas} />
 				<AreaNames areas={areas} />
+				{props.heat?.map(({ lat, lng, weight, metres }) => (
+					<Circle
+						key={`${lat} ${lng}`}
+						center={{ lat, lng }}
+						radius={metres}
+						interactive={false}
+						pathOptions={{ className: "map-heat", stroke: false, fillOpacity: heatOpacity(weight) }}
+					/>
+				))}
 				<Points {...props} onFailure={setFailed} />
 				{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
 				<WheelInside />

@@ -1,6 +1,6 @@
 import type { Feature } from "geojson";
 import { PLAN } from "./plan";
-import { featuresOf, middleOf, pathOf, projector } from "./projection";
+import { featuresOf, heatOpacity, middleOf, pathOf, projector } from "./projection";
 import type { MapPoint, MapProps, Position } from "./types";
 
 const { width: WIDTH, height: HEIGHT } = PLAN;
@@ -22,7 +22,17 @@ const planAddress = (plan: string, { lat, lng }: Position, zoom: number) =>
 	`${plan}&lat=${lat}&lng=${lng}&zoom=${zoom}`;
 
 /** The map without JavaScript, and on paper: the ground, the districts and the points, drawn on the server. */
-export const StaticPlan = ({ label, center, zoom, points = [], areas, landscape, ground, picked }: MapProps) => {
+export const StaticPlan = ({
+	label,
+	center,
+	zoom,
+	points = [],
+	areas,
+	landscape,
+	ground,
+	picked,
+	heat = [],
+}: MapProps) => {
 	const project = projector(center, zoom, WIDTH, HEIGHT);
 	return (
 		<svg
@@ -50,6 +60,20 @@ export const StaticPlan = ({ label, center, zoom, points = [], areas, landscape,
 					<text key={index} x={x} y={y} textAnchor="middle" className="map-area-name">
 						{feature.properties.name}
 					</text>
+				);
+			})}
+			{heat.map(({ lat, lng, weight, metres }) => {
+				const [cx, cy] = project({ lat, lng });
+				const [, edge] = project({ lat: lat + metres / 111_195, lng });
+				return (
+					<circle
+						key={`${lat} ${lng}`}
+						cx={cx.toFixed(1)}
+						cy={cy.toFixed(1)}
+						r={(cy - edge).toFixed(1)}
+						className="map-heat"
+						fillOpacity={heatOpacity(weight)}
+					/>
 				);
 			})}
 			{points.map((point) => (

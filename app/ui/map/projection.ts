@@ -65,3 +65,6 @@ export const middleOf = (feature: Feature): Position | null => {
 };
 
 export const featuresOf = (collection: FeatureCollection | undefined): Feature[] => collection?.features ?? [];
+
+/** How opaque a spot of heat is: even the weakest is seen, and the ground under the strongest too. */
+export const heatOpacity = (weight: number): number => 0.12 + 0.6 * Math.min(1, Math.max(0, weight));

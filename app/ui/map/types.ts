@@ -12,6 +12,8 @@ export type MapProps = {
 	center: Position;
 	zoom: number;
 	points?: MapPoint[];
+	/** Where there is much: spots of so many metres, their weight from 0 to 1. Always with the same figures in a list. */
+	heat?: (Position & { weight: number; metres: number })[];
 	/** Districts; the property `name` is written on them. */
 	areas?: FeatureCollection;
 	/** Lines and surfaces of the ground, by their property `kind`: river, park, street, rail, building. */

@@ -2,6 +2,8 @@ import { fileReport } from "../../../app/domain/issue-reports/commands/file-repo
 import { joinIncident } from "../../../app/domain/issue-reports/commands/join-incident.server";
 import { mergeIncidents } from "../../../app/domain/issue-reports/commands/merge-incidents.server";
 import { moveIncident } from "../../../app/domain/issue-reports/commands/move-incident.server";
+import { routeIncident } from "../../../app/domain/works/commands/route-incident.server";
+import { system } from "../../../app/lib/actor";
 import { addDays, cityDay } from "../../../app/lib/city-day";
 import type { Context } from "../../../app/server/context.server";
 import { dayOf } from "../calendar";
@@ -29,8 +31,9 @@ const file = async ({ context, cast, today, categoryId, photos }: Tools, report:
 	if (!reporter) throw new Error("A report has no reporter");
 	const photo = report.photo ? photos.get(report.photo) : undefined;
 	const [lng, lat] = report.point;
-	return done(
-		await fileReport(when(context, reporter, today, dayOf(report)), {
+	const then = when(context, reporter, today, dayOf(report));
+	const filed = done(
+		await fileReport(then, {
 			formKey: keyOf(index, 0),
 			categoryId: categoryId.get(report.category) ?? "",
 			text: report.text,
@@ -42,6 +45,8 @@ const file = async ({ context, cast, today, categoryId, photos }: Tools, report:
 			channel: "web",
 		}),
 	);
+	await routeIncident({ ...then, actor: system }, { incidentId: filed.incidentId });
+	return filed;
 };
 
 type Filed = { number: number; incidentId: string };

@@ -35,7 +35,7 @@ export type MapWords = {
 
 type Answer = { geojson: string | null };
 
-const pins = ({ db, now }: Context, box: Viewport, filter: IncidentFilter, words: MapWords) => db.$queryRaw<Answer[]>`
+const pinsSql = (box: Viewport, filter: IncidentFilter, words: MapWords, now: Date) => Prisma.sql`
 	SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
 		'properties', json_build_object('id', id, 'href', '/reports/' || number, 'tone', ${JSON.stringify(words.tones)}::jsonb ->> state::text,
 			'label', CASE ${words.language} WHEN 'en' THEN "nameEn" ELSE "nameFr" END || ' – ' || (${JSON.stringify(words.states)}::jsonb ->> state::text))))::text AS geojson
@@ -78,19 +78,30 @@ const countedAhead = (box: Viewport, { status }: IncidentFilter) => {
 const isAhead = ({ zoom }: Viewport, { status: _, ...others }: IncidentFilter) =>
 	zoom <= DEEPEST && Object.values(others).every((value) => value === undefined);
 
+const clustersSql = (box: Viewport, filter: IncidentFilter, { reports }: MapWords, now: Date, ahead: boolean) =>
+	asGroups(reports, ahead ? countedAhead(box, filter) : countedNow(box, filter, now));
+
 /** Exported for its test, which compares both ways of counting. */
 export const clusters = (
 	{ db, now }: Context,
 	box: Viewport,
 	filter: IncidentFilter,
-	{ reports }: MapWords,
+	words: MapWords,
 	ahead = isAhead(box, filter),
-) => db.$queryRaw<Answer[]>(asGroups(reports, ahead ? countedAhead(box, filter) : countedNow(box, filter, now)));
+) => db.$queryRaw<Answer[]>(clustersSql(box, filter, words, now, ahead));
 
-const count = async ({ db, now }: Context, box: Viewport, filter: IncidentFilter): Promise<number> => {
-	const [row] = await db.$queryRaw<{ count: number }[]>`
-		SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) AS few`;
-	return row?.count ?? 0;
+const countSql = (box: Viewport, filter: IncidentFilter, now: Date) =>
+	Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) AS few`;
+
+/** The statements behind a viewport, for those who measure them: how many (null from afar, where nobody asks), pins, groups. */
+export const mapStatements = (viewport: Viewport, filter: IncidentFilter, words: MapWords, now: Date) => {
+	const box = snap(viewport);
+	return {
+		count: box.zoom >= PINS ? countSql(box, filter, now) : null,
+		pins: pinsSql(box, filter, words, now),
+		clusters: clustersSql(box, filter, words, now, isAhead(box, filter)),
+		most: MOST,
+	};
 };
 
 /**
@@ -103,8 +114,9 @@ export const mapOf = async (
 	filter: IncidentFilter,
 	words: MapWords,
 ): Promise<string> => {
-	const box = snap(viewport);
-	const few = box.zoom >= PINS && (await count(context, box, filter)) <= MOST;
-	const [row] = await (few ? pins : clusters)(context, box, filter, words);
+	const { count, pins, clusters, most } = mapStatements(viewport, filter, words, context.now);
+	const [counted] = count ? await context.db.$queryRaw<{ count: number }[]>(count) : [];
+	const few = counted !== undefined && counted.count <= most;
+	const [row] = await context.db.$queryRaw<Answer[]>(few ? pins : clusters);
 	return `{"type":"FeatureCollection","features":${row?.geojson ?? "[]"}}`;
 };

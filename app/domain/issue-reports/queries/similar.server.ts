@@ -1,7 +1,5 @@
-import { bboxAround } from "~/lib/geo";
 import type { Context } from "~/server/context.server";
-import { openStates } from "../rules/states";
-import { columns, type IncidentRow, joined } from "./incidents.server";
+import { columns, type IncidentRow, isOpenSql, joined, nearness } from "./incidents.server";
 
 /** Within this many metres an open incident may be the same thing. */
 const REACH = 150;
@@ -23,16 +21,12 @@ type About = { lat: number; lng: number; categoryId: string; text: string; asset
 export const listSimilar = (
 	{ db }: Context,
 	{ lat, lng, categoryId, text, assetId = null }: About,
-): Promise<Similar[]> => {
-	const { west, south, east, north } = bboxAround({ lat, lng }, REACH);
-	return db.$queryRaw`
+): Promise<Similar[]> =>
+	db.$queryRaw`
 		WITH near AS MATERIALIZED (
 			SELECT i.id, i.text, i."categoryId", i."assetId",
 				111195 * sqrt((i.lat - ${lat}) ^ 2 + ((i.lng - ${lng}) * cos(radians(${lat}))) ^ 2) AS metres
-			FROM "Incident" i
-			WHERE i.state = ANY(${[...openStates]}::"IncidentState"[])
-				AND i.lat BETWEEN ${south} AND ${north} AND i.lng BETWEEN ${west} AND ${east}
-			ORDER BY metres LIMIT ${COMPARED}
+			FROM "Incident" i WHERE ${isOpenSql} ORDER BY ${nearness({ lat, lng })} LIMIT ${COMPARED}
 		), scored AS (
 			SELECT n.id, n.metres, CASE WHEN n."assetId" = ${assetId}::uuid THEN 1.2 ELSE
 				0.4 * (1 - n.metres / ${REACH})
@@ -42,4 +36,3 @@ export const listSimilar = (
 			FROM near n JOIN "ReportCategory" c ON c.id = n."categoryId" WHERE n.metres <= ${REACH}
 		), best AS (SELECT * FROM scored WHERE score >= ${ENOUGH} ORDER BY score DESC LIMIT 5)
 		SELECT ${columns}, b.metres, b.score FROM ${joined} JOIN best b ON b.id = i.id ORDER BY b.score DESC`;
-};

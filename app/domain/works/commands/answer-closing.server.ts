@@ -2,6 +2,7 @@ import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { queueMailToAccounts } from "~/domain/channels/commands/queue-mail-to-accounts.server";
 import { contestClosing } from "~/domain/issue-reports/commands/contest-closing.server";
 import { writeEvent } from "~/domain/issue-reports/commands/write-event.server";
+import { writePhotos } from "~/domain/issue-reports/commands/write-photos.server";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
@@ -16,14 +17,6 @@ type Answer = {
 	rating: number | null;
 	text: string;
 	photos: StoredPhoto[];
-};
-
-const keepPhotos = async ({ db, now }: Context, incidentId: string, eventId: string, photos: StoredPhoto[]) => {
-	await db.proofPhoto.createMany({
-		data: photos.map(({ key, width, height }) => ({
-			...{ id: newId(now), incidentId, eventId, imageKey: key, width, height, createdAt: now },
-		})),
-	});
 };
 
 /** Who leads the team is told when a second closing is contested. */
@@ -74,7 +67,7 @@ export const answerClosing = (
 		}
 		const contested = await contestClosing(context, { incidentId, text, reportId });
 		if (!contested.ok) throw new Error(`a closing that stands could not be contested: ${contested.reason}`);
-		await keepPhotos(context, incidentId, contested.value.eventId, photos);
+		await writePhotos(context, { incidentId, reportId, photos });
 		await tellLead(context, incidentId, eventId);
 		return ok(null);
 	});

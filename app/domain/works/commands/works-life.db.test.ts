@@ -208,7 +208,7 @@ describe("closing", () => {
 		);
 		expect(said.filter(({ ok }) => ok)).toHaveLength(1);
 		expect((await incidentOf(incidentId)).state).toBe("reopen_requested");
-		expect(await db().proofPhoto.count({ where: { incidentId, eventId: { not: null } } })).toBe(1);
+		expect(await db().incidentPhoto.count({ where: { incidentId, reportId } })).toBe(1);
 	});
 
 	it("ends the tasks that are left", async () => {

@@ -2,20 +2,30 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { may } from "~/domain/accounts/permissions";
+import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { listCategories } from "~/domain/issue-reports/queries/categories.server";
 import { listIncidents, readCursor } from "~/domain/issue-reports/queries/incidents.server";
+import { stateTones } from "~/domain/issue-reports/rules/look";
 import { openStates } from "~/domain/issue-reports/rules/states";
 import { deskFilterSchema } from "~/domain/issue-reports/schema";
-import { DeskFilters } from "~/domain/issue-reports/ui/DeskFilters";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { StateTag } from "~/domain/issue-reports/ui/StateTag";
+import { listFilters } from "~/domain/works/queries/filters.server";
+import { listAgents, listTakers } from "~/domain/works/queries/plans.server";
+import { BulkBar } from "~/domain/works/ui/BulkBar";
+import { DeskFilters } from "~/domain/works/ui/DeskFilters";
+import { SavedFilters } from "~/domain/works/ui/SavedFilters";
+import { Shortcuts } from "~/domain/works/ui/Shortcuts";
 import { formatDate } from "~/i18n/format";
 import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
 import { accountOf } from "~/lib/actor";
-import { Button } from "~/ui/Button";
+import { LinkButton } from "~/ui/Button";
+import { Disclosure } from "~/ui/Disclosure";
 import { EmptyState } from "~/ui/EmptyState";
+import { CityMap } from "~/ui/map/CityMap";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Pager } from "~/ui/Pager";
@@ -30,14 +40,21 @@ export async function loader(args: LoaderFunctionArgs) {
 	const after = readCursor(searchParams.get("after"));
 	searchParams.delete("after");
 	const assigneeId = filter.who === "me" ? accountOf(context.actor) : filter.who === "nobody" ? null : undefined;
-	const asked = { ...filter, areaId: filter.area, text: filter.q, assigneeId, late: filter.late === "yes" };
-	const [areas, categories, list] = await Promise.all([
+	const { area: areaId, q: text, unit: unitCode, team: teamId, late } = filter;
+	const asked = { ...filter, areaId, text, unitCode, teamId, assigneeId, late: late === "yes" };
+	const [areas, categories, list, takers, agents, filters, map] = await Promise.all([
 		listAreaNames(context),
 		listCategories(context),
 		listIncidents(context, { filter: asked, after, limit: 30, asStaff: true }),
+		listTakers(context),
+		listAgents(context),
+		listFilters(context),
+		cityMap(context),
 	]);
 	return {
 		...list,
+		...{ takers, agents, filters, map },
+		mayConfigure: may(context.actor, "works.configure"),
 		areas,
 		categories,
 		filter,
@@ -73,7 +90,7 @@ const Rows = () => {
 				return {
 					id: incident.id,
 					cells: [
-						<span key="what" className="flex items-start gap-3">
+						<span key="what" className="flex items-start gap-3" data-row>
 							<input
 								type="checkbox"
 								name="ids"
@@ -107,27 +124,64 @@ const Rows = () => {
 	);
 };
 
+const Acts = () => {
+	const { mayConfigure } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("works");
+	return (
+		<>
+			<LinkButton to="/admin/works" tone="secondary">
+				{t("overview.title")}
+			</LinkButton>
+			{mayConfigure ? (
+				<LinkButton to="/admin/reports/rules" tone="secondary">
+					{t("settings.title")}
+				</LinkButton>
+			) : null}
+		</>
+	);
+};
+
+const DeskMap = () => {
+	const { incidents, map } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["issue-reports", "works"]);
+	const points = incidents.map(({ id, lat, lng, number, state, address }) => ({
+		...{ id, lat, lng, tone: stateTones[state], href: `/admin/reports/${number}` },
+		label: `${t("number", { number })} – ${address}`,
+	}));
+	return (
+		<Disclosure summary={t("works:bulk.map")}>
+			<CityMap {...map} label={t("works:bulk.map")} points={points} height="24rem" />
+		</Disclosure>
+	);
+};
+
 export default function Queue() {
-	const { incidents, next, query, isFirst, title, areas, categories, filter } = useLoaderData<typeof loader>();
+	const { incidents, next, query, isFirst, title, areas, categories, filter, takers, agents, filters } =
+		useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
 	const at = (params: string) => `/admin/reports?${new URLSearchParams(`${query}&${params}`)}`;
+	const csv = `/admin/reports.csv${query ? `?${query}` : ""}`;
 	return (
 		<Page width="wide">
-			<PageHeader title={title} lead={t("desk.lead")} />
-			<DeskFilters areas={areas} categories={categories} filter={filter} />
+			<PageHeader title={title} lead={t("desk.lead")} actions={<Acts />} />
+			<SavedFilters filters={filters} query={query} />
+			<DeskFilters areas={areas} categories={categories} filter={filter} takers={takers} />
 			{incidents.length === 0 ? (
 				<EmptyState title={t("desk.empty")} />
 			) : (
-				<Form method="post" action="/admin/reports/take" className="grid grid-cols-[minmax(0,1fr)] gap-4">
-					<div className="flex flex-wrap gap-3">
-						<Button tone="secondary" size="small">
-							{t("desk.takeSelected")}
-						</Button>
-					</div>
-					<Rows />
-				</Form>
+				<>
+					<DeskMap />
+					<Form method="post" action="/admin/reports/take" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+						<BulkBar takers={takers} agents={agents} />
+						<Rows />
+					</Form>
+					<p>
+						<a href={csv}>{t("desk.csv")}</a>
+					</p>
+				</>
 			)}
 			<Pager olderTo={next ? at(`after=${encodeURIComponent(next)}`) : null} newerTo={isFirst ? null : at("")} />
+			<Shortcuts />
 		</Page>
 	);
 }

@@ -18,6 +18,8 @@ import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
 import { findDecision } from "~/domain/results/answer-queries.server";
 import { listCommitmentsFor } from "~/domain/results/commitment-queries.server";
 import { ProposalAnswer } from "~/domain/results/ui/ProposalAnswer";
+import { projectReportsFor } from "~/domain/works/queries/projects.server";
+import { ProjectReports } from "~/domain/works/ui/ProjectReports";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound } from "~/server/http.server";
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
 	const terms = petitionTerms(phase);
-	const [counts, supported, area, map, decision, commitments, clock, debate] = await Promise.all([
+	const [counts, supported, area, map, decision, commitments, clock, debate, project] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
 		point && findAreaAt(context, point),
@@ -55,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		listCommitmentsFor(context, [proposal.id]),
 		terms && findClock(context, proposal.id),
 		debateOf(context, proposal.id, args.request),
+		projectReportsFor(context, proposal.id),
 	]);
 	const asked = { ...proposal, authorId };
 	const { actor, now } = context;
@@ -74,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			petition: terms && { ...terms, clock },
 		},
 		debate,
+		project: { ...project, answerTo: decision && decision.kind !== "not-taken-up" && point ? project.answerTo : null },
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
 		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
@@ -124,7 +128,7 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate } =
+	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate, project } =
 		useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations", "moderation"]);
 	const base = `/consultations/${consultation.slug}`;
@@ -147,6 +151,7 @@ export default function ProposalPage() {
 				<div className="grid content-start gap-8">
 					<Prose text={proposal.body} className="break-words" />
 					<ProposalAnswer decision={decision} commitments={commitments} slug={consultation.slug} />
+					<ProjectReports {...project} />
 					<Place />
 				</div>
 				<aside className="grid content-start gap-6">

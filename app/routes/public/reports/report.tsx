@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
@@ -14,6 +14,7 @@ import { IncidentLife } from "~/domain/issue-reports/ui/IncidentLife";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { StateTag } from "~/domain/issue-reports/ui/StateTag";
 import { findClosing, findOwnAnswer, listProofs } from "~/domain/works/queries/closings.server";
+import { listProjectsOf } from "~/domain/works/queries/projects.server";
 import { ClosingForm } from "~/domain/works/ui/ClosingForm";
 import { ProofPhotos } from "~/domain/works/ui/ProofPhotos";
 import { languageOf } from "~/i18n/i18next.server";
@@ -29,11 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const number = orNotFound(incidentNumberSchema.safeParse(args.params.number).data);
 	const incident = orNotFound(await findIncident(context, number));
-	const [map, unit, proofs, closing] = await Promise.all([
+	const [map, unit, proofs, closing, projects] = await Promise.all([
 		cityMap(context),
 		incident.unitCode ? findUnit(context, incident.unitCode) : null,
 		listProofs(context, incident.id),
 		incident.isReporter ? findClosing(context, incident.id) : null,
+		listProjectsOf(context, incident.id),
 	]);
 	const own = closing && (await findOwnAnswer(context, incident.id, closing.eventId));
 	const language = await languageOf(args.request);
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		unit: unit && { code: unit.code, name: unit.name },
 		title,
 		proofs,
+		projects,
 		answer: own && { solved: own.solved },
 		formKey: crypto.randomUUID(),
 		can: { join: canJoin, follow: isSignedIn, handle: may(context.actor, "reports.handle") },
@@ -95,8 +98,9 @@ const Answer = ({ solved, number }: { solved: boolean | null; number: number }) 
 };
 
 export default function Report() {
-	const { incident, map, unit, title, proofs, answer } = useLoaderData<typeof loader>();
+	const { incident, map, unit, title, proofs, answer, projects } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
+	const { t: tw } = useTranslation("works");
 	const nameOf = useCategoryName();
 	const name = nameOf(incident.category);
 	const { id, lat, lng, state, text, number } = incident;
@@ -116,6 +120,11 @@ export default function Report() {
 					<Photos photos={incident.photos} subject={name} />
 					<IncidentFacts incident={incident} unit={unit} />
 					<ProofPhotos photos={proofs} />
+					{projects.map(({ id: projectId, title: project }) => (
+						<Alert key={projectId} tone="info">
+							{tw("project.answers")} <Link to={`/proposals/${projectId}`}>{project}</Link>
+						</Alert>
+					))}
 					{answer ? <Answer solved={answer.solved} number={number} /> : null}
 				</div>
 				<div className="grid content-start gap-8">

@@ -1,16 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { incidentStates } from "~/domain/issue-reports/rules/states";
+import type { DeskFilter } from "~/domain/issue-reports/schema";
+import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
-import { incidentStates } from "../rules/states";
-import type { DeskFilter } from "../schema";
-import { useCategoryName } from "./names";
+import type { TakerNames } from "../queries/plans.server";
 
 type Props = {
 	areas: { id: string; name: string }[];
 	categories: { code: string; nameFr: string; nameEn: string }[];
 	filter: DeskFilter;
+	takers: TakerNames;
 };
 
-export const DeskFilters = ({ areas, categories, filter }: Props) => {
+export const DeskFilters = ({ areas, categories, filter, takers }: Props) => {
 	const { t } = useTranslation("issue-reports");
 	const nameOf = useCategoryName();
 	const all = { value: "", label: t("filters.all") };
@@ -34,6 +36,18 @@ export const DeskFilters = ({ areas, categories, filter }: Props) => {
 				label={t("filters.area")}
 				value={filter.area}
 				options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
+			/>
+			<FilterSelect
+				name="unit"
+				label={t("facts.unit")}
+				value={filter.unit}
+				options={[all, ...takers.units.map(({ code, name }) => ({ value: code, label: name }))]}
+			/>
+			<FilterSelect
+				name="team"
+				label={t("desk.team")}
+				value={filter.team}
+				options={[all, ...takers.teams.map(({ id, name }) => ({ value: id, label: name }))]}
 			/>
 			<FilterSelect
 				name="who"
