@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { residentsRoutes } from "./routes-residents";
+import { works } from "./routes-of-works";
 
 /** Every URL, and the file that answers it. */
 export default [
@@ -89,44 +90,7 @@ export default [
 	route("admin/reports/:number/merge", "routes/admin/reports/merge.ts"),
 	route("admin/reports/:number/part", "routes/admin/reports/part.ts"),
 	route("admin/reports/:number/note", "routes/admin/reports/note.ts"),
-	...["direct", "assign", "pause", "resume", "reroute"].map((act) =>
-		route(`admin/reports/:number/${act}`, `routes/admin/works/${act}.ts`),
-	),
-	route("admin/reports/:number/tasks", "routes/admin/works/add-task.ts"),
-	route("admin/reports/:number/tasks/:taskId", "routes/admin/works/move-task.ts"),
-	route("admin/reports/outbound/:outboundId/retry", "routes/admin/works/retry-outbound.ts"),
-	route("admin/reports/round", "routes/admin/works/round.tsx"),
-	route("admin/reports/filters", "routes/admin/works/save-filter.ts"),
-	route("admin/reports/filters/:filterId/remove", "routes/admin/works/remove-filter.ts"),
-	...["direct", "assign", "move"].map((act) => route(`admin/reports/bulk/${act}`, `routes/admin/works/bulk-${act}.ts`)),
-	route("admin/reports.csv", "routes/admin/works/export-reports.ts"),
-	route("admin/works", "routes/admin/works/overview.tsx"),
-	route("admin/works.csv", "routes/admin/works/export-overview.ts"),
-	route("admin/works/hot-spots", "routes/admin/works/hot-spots.tsx"),
-	route("admin/works/hot-spots/consult", "routes/admin/works/consult.ts"),
-	route("admin/works/projects/:proposalId", "routes/admin/works/project.tsx"),
-	route("admin/reports/rules", "routes/admin/works/rules.tsx"),
-	route("admin/reports/rules/new", "routes/admin/works/rule.tsx", { id: "new-rule" }),
-	route("admin/reports/rules/trial", "routes/admin/works/trial.tsx"),
-	route("admin/reports/rules/publish", "routes/admin/works/publish-plan.ts"),
-	route("admin/reports/rules/discard", "routes/admin/works/discard-draft.ts"),
-	route("admin/reports/rules/:ruleId", "routes/admin/works/rule.tsx"),
-	route("admin/reports/rules/:ruleId/shift", "routes/admin/works/shift-rule.ts"),
-	route("admin/reports/rules/:ruleId/remove", "routes/admin/works/remove-rule.ts"),
-	route("admin/reports/teams", "routes/admin/works/teams.tsx"),
-	route("admin/reports/contractors", "routes/admin/works/contractors.tsx"),
-	route("admin/reports/contractors/new", "routes/admin/works/contractor.tsx", { id: "new-contractor" }),
-	route("admin/reports/contractors/:contractorId", "routes/admin/works/contractor.tsx"),
-	route("admin/reports/contractors/:contractorId/link", "routes/admin/works/make-link.ts"),
-	route("admin/reports/contractors/:contractorId/revoke", "routes/admin/works/revoke-links.ts"),
-	route("admin/reports/promises", "routes/admin/works/promises.tsx"),
-	route("admin/reports/promises/:code", "routes/admin/works/promise.tsx"),
-	route("admin/reports/templates", "routes/admin/works/templates.tsx"),
-	route("contractors/:secret", "routes/public/works/contractor-desk.tsx"),
-	route("contractors/:secret/tasks/:taskId/done", "routes/public/works/task-done.ts"),
-	route("contractors/:secret/tasks/:taskId/pause", "routes/public/works/task-pause.ts"),
-	route("contractors/:secret/tasks/:taskId/:to", "routes/public/works/task-progress.ts"),
-	route("reports/closing/:token", "routes/public/works/closing.tsx"),
+	...works,
 	...["xml", "json"].flatMap((format) => [
 		...["open311", "open311/v2"].map((folder) =>
 			route(`${folder}/discovery.${format}`, "routes/api/open311/discovery.ts", {

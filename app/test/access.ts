@@ -3,6 +3,7 @@ import { residentsAccess } from "./access-residents";
 import { accessOfMatters } from "./access-of-matters";
 import { reportsAccess } from "./access-reports";
 import { ballotsAccess } from "./access-ballots";
+import { accessToWorks } from "./access-to-works";
 
 /**
  * Every URL of routes.ts, and the act of the permission table its doors ask for: one for both, or one for reading (get)
@@ -13,6 +14,7 @@ export const access: Record<string, Act | { get?: Act; post?: Act }> = {
 	...residentsAccess,
 	...accessOfMatters,
 	...reportsAccess,
+	...accessToWorks,
 	"/": "city.read",
 	"/language": "city.read",
 	"/near": "city.read",
