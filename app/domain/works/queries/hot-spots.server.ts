@@ -1,7 +1,7 @@
 import type { Context } from "~/server/context.server";
 
 /** Reports of one kind at one place, at least this many, make a hot spot. */
-export const HOT = 4;
+export const HOT = 3;
 
 export type HotSpot = {
 	category: string;
@@ -18,7 +18,7 @@ export type HotSpot = {
 	incidentIds: string[];
 };
 
-/** Places of about 150 metres where the same kind of problem came back in the last `days` days, the densest first. */
+/** Places of about 300 metres where the same kind of problem came back in the last `days` days, the densest first. */
 export const listHotSpots = (
 	{ db, now }: Context,
 	{ days, areaId, category }: { days: number; areaId?: string | undefined; category?: string | undefined },
@@ -31,7 +31,7 @@ export const listHotSpots = (
 	WHERE i."reportedAt" >= ${new Date(now.getTime() - days * 86_400_000)} AND i.state NOT IN ('unverified', 'hidden', 'duplicate')
 		AND (${areaId ?? null}::uuid IS NULL OR i."areaId" = ${areaId ?? null}::uuid)
 		AND (${category ?? null}::text IS NULL OR coalesce(p.code, c.code) = ${category ?? null}::text)
-	GROUP BY coalesce(p.code, c.code), floor(i.lat / 0.00135::float8), floor(i.lng / 0.002::float8)
+	GROUP BY coalesce(p.code, c.code), floor(i.lat / 0.0027::float8), floor(i.lng / 0.004::float8)
 	HAVING count(*) >= ${HOT} ORDER BY count DESC, lat LIMIT 30`;
 
 /** The consultation drafted from each of these incidents, if there is one. */
