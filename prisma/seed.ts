@@ -8,7 +8,6 @@ import { buildCity } from "./demo/build/city";
 import { buildConsultation } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
-import { buildConsultation } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
 import { buildMatters } from "./demo/build/matters";
 import { buildMeetings } from "./demo/build/meetings";

@@ -54,11 +54,7 @@ describe("a dump of the database after a secret vote", () => {
 		const tables = await dump();
 		const roll = tables.get('"RollEntry"') ?? [];
 		const log = tables.get('"LogEntry"') ?? [];
-		expect([roll.length, log.length, tables.has('"BoxEntry"')]).toEqual([
-			SMALLEST_BATCH,
-			SMALLEST_BATCH,
-			false,
-		]);
+		expect([roll.length, log.length, tables.has('"BoxEntry"')]).toEqual([SMALLEST_BATCH, SMALLEST_BATCH, false]);
 		const ofPersons = new Set(
 			["Account", "RollEntry", "Event"].flatMap((name) => (tables.get(`"${name}"`) ?? []).flatMap(valuesOf)),
 		);
