@@ -5,8 +5,6 @@ import { disconnect } from "../app/server/db.server";
 import { disconnectRoles } from "../app/server/roles.server";
 import { buildBudgets } from "./demo/build/budgets";
 import { buildCity } from "./demo/build/city";
-import { buildConsultation } from "./demo/build/consultations";
-import { buildDebates } from "./demo/build/debates";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
 import { buildMatters } from "./demo/build/matters";
