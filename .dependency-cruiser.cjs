@@ -41,7 +41,7 @@ const remixIsAllowedIn = [
 	"^app/routes/",
 	"^app/ui/",
 	"^app/domain/[^/]+/ui/",
-	"^app/(root|entry\\.\\w+|routes)\\.tsx?$",
+	"^app/(root|entry\\.\\w+|routes[-\\w]*)\\.tsx?$",
 	"^app/routes-residents\\.ts$",
 	"^app/server/(http|express)\\.server\\.ts$",
 	"^app/i18n/i18next\\.server\\.ts$",
