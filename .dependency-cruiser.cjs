@@ -43,6 +43,7 @@ const remixIsAllowedIn = [
 	"^app/domain/[^/]+/ui/",
 	"^app/(root|entry\\.\\w+|routes[-\\w]*)\\.tsx?$",
 	"^app/routes-residents\\.ts$",
+	"^app/routes-of-works\\.ts$",
 	"^app/server/(http|express)\\.server\\.ts$",
 	"^app/i18n/i18next\\.server\\.ts$",
 	"^app/domain/accounts/context\\.server\\.ts$",
