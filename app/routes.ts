@@ -1,8 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { works } from "./routes-of-works";
 import { residentsRoutes } from "./routes-residents";
-import { works } from "./routes-of-works";
-import { residentsRoutes } from "./routes-residents";
 
 /** Every URL, and the file that answers it. */
 export default [

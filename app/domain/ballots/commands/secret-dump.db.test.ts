@@ -23,11 +23,18 @@ const valuesOf = (row: Record<string, unknown>): string[] =>
 
 /** All tables that hold rows, with the hidden columns of PostgreSQL: who wrote a row, and where it lies. */
 const dump = async (): Promise<Map<string, Rows>> => {
-	const tables = await db().$queryRaw<{ name: string }[]>`
-		SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+	// The columns are named one by one: what the driver cannot read as it is (words of a search) is read as a text.
+	const tables = await db().$queryRaw<{ name: string; columns: string }[]>`
+		SELECT quote_ident(table_name) AS name, string_agg(
+			CASE WHEN data_type = 'tsvector' THEN format('%1$I::text AS %1$I', column_name) ELSE quote_ident(column_name) END,
+			', ' ORDER BY ordinal_position) AS columns
+		FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+		WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'
+		GROUP BY table_name`;
 	const found = new Map<string, Rows>();
-	for (const { name } of tables) {
-		const rows = await db().$queryRawUnsafe<Rows>(`SELECT xmin::text AS writer, ctid::text AS place, * FROM ${name}`);
+	for (const { name, columns } of tables) {
+		const statement = `SELECT xmin::text AS writer, ctid::text AS place, ${columns} FROM ${name}`;
+		const rows = await db().$queryRawUnsafe<Rows>(statement);
 		if (rows.length > 0) found.set(name, rows);
 	}
 	return found;
