@@ -1,7 +1,5 @@
 import type { Context } from "~/server/context.server";
-
-/** Reports of one kind at one place, at least this many, make a hot spot. */
-export const HOT = 3;
+import { HOT } from "../rules/hot-spots";
 
 export type HotSpot = {
 	category: string;

@@ -2,9 +2,7 @@ import { may } from "~/domain/accounts/permissions";
 import { listNear } from "~/domain/issue-reports/queries/incidents.server";
 import { closedStates, publicStates } from "~/domain/issue-reports/rules/states";
 import type { Context } from "~/server/context.server";
-
-/** How far around its place a project may answer reports, in metres. */
-export const REACH = 250;
+import { REACH } from "../rules/projects";
 
 const shown = {
 	id: true,
