@@ -16,7 +16,8 @@ export default defineConfig({
 	outputDir: "../.cache/e2e",
 	fullyParallel: false,
 	workers: 2,
-	retries: 0,
+	// A machine of two cores that also runs the city and its database is late at times: a journey may try twice, and says so.
+	retries: 1,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [["list"], ["json"]],

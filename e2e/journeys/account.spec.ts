@@ -189,6 +189,7 @@ test("the administrator finds a person, gives them an office, and changes the ci
 	await request.post(await secretLink(request, email, "confirm"));
 	await page.goto("/");
 	await page.getByRole("complementary").getByRole("button", { name: "Administrateur", exact: true }).click();
+	await expect(page.getByRole("link", { name: "Espace agents" }).first()).toBeVisible();
 	await page.goto("/admin/accounts");
 	await expectAccessible(page);
 	await page.getByLabel("Nom ou adresse e-mail").fill(email);

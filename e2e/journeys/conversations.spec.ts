@@ -34,9 +34,9 @@ test("an agent's morning: a call typed in, a ready answer inserted, a colleague 
 	await expect(agent.getByRole("heading", { level: 1 })).toHaveText(subject);
 
 	await expect(agent.getByRole("region", { name: "Où part votre réponse" })).toContainText("par courrier");
-	await agent.getByLabel("Votre réponse").fill("Bonjour Madame,");
+	await agent.getByRole("textbox", { name: "Votre réponse" }).fill("Bonjour Madame,");
 	await agent.getByRole("button", { name: "Quand passe le camion des encombrants ?" }).click();
-	await expect(agent.getByLabel("Votre réponse")).toHaveValue(/^Bonjour Madame,\n\nLe ramassage/);
+	await expect(agent.getByRole("textbox", { name: "Votre réponse" })).toHaveValue(/^Bonjour Madame,\n\nLe ramassage/);
 	await expectAccessible(agent);
 	await agent.getByRole("button", { name: "Envoyer la réponse" }).click();
 	await expect(agent.getByText("Réponse enregistrée.")).toBeVisible();
@@ -135,7 +135,7 @@ test("a canonical answer says the same everywhere, and its new version reaches w
 	await agent.goto(`/admin/matters/${reference}`);
 	await agent.getByLabel("Réponses types", { exact: true }).last().selectOption({ label: question });
 	await agent.getByRole("button", { name: "Insérer" }).click();
-	await expect(agent.getByLabel("Votre réponse")).toHaveValue(/vingt euros/);
+	await expect(agent.getByRole("textbox", { name: "Votre réponse" })).toHaveValue(/vingt euros/);
 	await agent.getByRole("button", { name: "Envoyer la réponse" }).click();
 	await expect(agent.getByText("Réponse enregistrée.")).toBeVisible();
 

@@ -40,7 +40,7 @@ test("a resident writes, an agent answers once, the resident goes on, and it is 
 	await agent.getByLabel("Note interne").fill("Voir avec l’éclairage public.");
 	await agent.getByRole("button", { name: "Ajouter la note" }).click();
 	await expect(agent.getByText("Note ajoutée.")).toBeVisible();
-	await agent.getByLabel("Votre réponse").fill("Bonjour,\n\nl’équipe passe jeudi matin.");
+	await agent.getByRole("textbox", { name: "Votre réponse" }).fill("Bonjour,\n\nl’équipe passe jeudi matin.");
 	await agent.getByRole("button", { name: "Envoyer la réponse" }).click();
 	await expect(agent.getByText("Réponse enregistrée.")).toBeVisible();
 	await expect(agent.getByText(/par e-mail\s: (en attente|envoyé)/).first()).toBeVisible();

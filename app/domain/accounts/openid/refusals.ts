@@ -24,5 +24,5 @@ export const openidStatus = (reason: OpenidRefusal): number => {
 	if (reason === "too-many") return 429;
 	if (reason === "not-set-up") return 404;
 	if (reason === "our-fault") return 502;
-	return reason === "identity-taken" || reason === "other-identity" ? 409 : 403;
+	return reason === "identity-taken" || reason === "other-identity" ? 409 : 400;
 };

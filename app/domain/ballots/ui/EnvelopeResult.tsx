@@ -31,13 +31,13 @@ export const whyText = (round: Round, { t, language }: Words): string => {
 
 type Props = { outcome: EnvelopeOutcome; titles: ReadonlyMap<string, string>; several: boolean };
 
-const Projects = ({ outcome: { result }, titles }: Props) => {
+const Projects = ({ outcome: { result, title }, titles, several }: Props) => {
 	const { t, i18n } = useTranslation("ballots");
 	const words = { t, language: i18n.language as Language };
 	return (
 		<Disclosure summary={t("results.roundsTitle")}>
 			<Table
-				caption={t("results.roundsTitle")}
+				caption={several ? `${t("results.roundsTitle")} – ${title}` : t("results.roundsTitle")}
 				hideCaption
 				columns={[
 					{ label: t("results.project") },
@@ -63,7 +63,7 @@ const Projects = ({ outcome: { result }, titles }: Props) => {
 	);
 };
 
-const Bars = ({ outcome: { result }, titles }: Props) => {
+const Bars = ({ outcome: { result, title }, titles, several }: Props) => {
 	const { t, i18n } = useTranslation("ballots");
 	const language = i18n.language as Language;
 	const costs = new Map(result.rounds.map((round) => [String(round.project), round.cost]));
@@ -72,7 +72,7 @@ const Bars = ({ outcome: { result }, titles }: Props) => {
 		.sort((a, b) => b.score - a.score);
 	return (
 		<BarChart
-			title={t("results.chart")}
+			title={several ? `${t("results.chart")} – ${title}` : t("results.chart")}
 			legend={{ highlighted: t("results.won"), others: t("results.lost") }}
 			rows={lines.map(({ id, score }) => ({
 				label: titles.get(id) ?? id,
