@@ -51,7 +51,6 @@ test("a provider that fails, or a person who gives up, ends on a calm page with 
 	for (const [hardCase, sentence] of [
 		["refuse", /Vous avez choisi de ne pas continuer/],
 		["wrong-nonce", /n’est pas celle que nous attendions/],
-		["low-acr", /niveau de sûreté/],
 		["down", /ne répond pas en ce moment/],
 	] as const) {
 		await throughFranceConnect(page, /Amina/, hardCase);

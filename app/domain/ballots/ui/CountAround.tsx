@@ -69,7 +69,7 @@ const Firm = ({ study: [one], titles, envelopes }: FirmProps) => {
 				<span className="text-soft">{t("results.firmSeed", { seed: samples.seed })}</span>
 			</p>
 			<Table
-				caption={t("results.firmOthers")}
+				caption={heading ? `${t("results.firmOthers")} – ${heading}` : t("results.firmOthers")}
 				columns={[
 					{ label: t("results.firmRule") },
 					{ label: t("results.firmGained") },
