@@ -97,9 +97,13 @@ const readData = async (request, { pathname }) => {
 	}
 };
 
+/** Ways in and out that go from one server to another: the browser follows their redirections better alone. */
+const PASSAGES = /^\/(?:openid|connect|mediatheque|sign-in|sign-out|demo)(?:\/|$)/;
+
 self.addEventListener("fetch", (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
+	if (PASSAGES.test(url.pathname)) return;
 	if (request.method !== "GET" || url.origin !== self.location.origin) return;
 	if (request.mode === "navigate") event.respondWith(openPage(request, url));
 	else if (PAGES.some((page) => url.pathname === `${page}.data`)) event.respondWith(readData(request, url));

@@ -93,7 +93,7 @@ test("a canonical answer says the same everywhere, and its new version reaches w
 	await resident.goto(`/answers?q=${encodeURIComponent(`carte de stationnement ${mark}`)}`);
 	await expectAccessible(resident);
 	await resident.getByRole("link", { name: question }).click();
-	await expect(resident.getByText("vingt euros")).toBeVisible();
+	await expect(resident.getByText("La carte coûte vingt euros par an.")).toBeVisible();
 
 	await resident.goto("/contact?topic=streets");
 	await resident.getByLabel("En quelques mots").fill(`Stationnement ${mark}`);
