@@ -182,25 +182,3 @@ test("an elected official may not handle reports", async ({ browser }) => {
 	const page = await someone(browser, "elected");
 	expect((await page.request.get("/admin/reports")).status()).toBe(403);
 });
-
-test("a report written without network is kept, and sent once when the network is back", async ({ browser }) => {
-	const page = await someone(browser);
-	await page.goto("/reports/new");
-	const isKept = () => page.evaluate(async () => Boolean(await (await caches.open("parvis-kept-1")).match("/kept-at")));
-	await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
-	await page.context().setOffline(true);
-	await page.goto("/reports/new");
-	const words = `Nid-de-poule profond, écrit sans réseau, essai ${Date.now()}.`;
-	await page.getByLabel("Adresse ou lieu").fill("9 rue de la Levée");
-	await next(page);
-	await page.getByLabel("Décrivez le problème").fill(words);
-	await page.locator("summary", { hasText: "Voirie" }).click();
-	await page.getByRole("radio", { name: /Nid-de-poule/ }).check();
-	await page.getByRole("radio", { name: "Sur la chaussée" }).check();
-	await next(page);
-	await page.getByLabel("Votre adresse e-mail").fill(`hors-ligne-${Date.now()}@exemple.example`);
-	await send(page);
-	await expect(page.getByText("En attente du réseau")).toBeVisible();
-	await page.context().setOffline(false);
-	await expect(page.getByText(/N° \d+ : ouvrez le message reçu/)).toBeVisible({ timeout: 20_000 });
-});
