@@ -111,17 +111,3 @@ test("a contractor without account begins, asks for a pause, and says that it is
 	await agent.goto(`/admin/reports/${number}`);
 	await expect(agent.getByText("Trou rebouché et compacté.").first()).toBeVisible();
 });
-
-test("an elected member reads the figures, without anybody's identity", async ({ browser }) => {
-	const page = await someone(browser, "elected", { javaScriptEnabled: false });
-	await page.goto("/admin");
-	await page.getByRole("link", { name: /Suivi des interventions/ }).click();
-	await expect(page.getByText("Réparations confirmées par les habitants")).toBeVisible();
-	await expectAccessible(page);
-	const file = await page.request.get("/admin/works.csv?by=area");
-	expect(await file.text()).toContain("Quartier");
-	const list = await (await page.request.get("/admin/reports.csv")).text();
-	expect(list.split("\r\n").length).toBeGreaterThan(50);
-	expect(list).not.toContain("@");
-	expect((await page.request.get("/admin/reports")).status()).toBe(403);
-});
