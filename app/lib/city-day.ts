@@ -18,20 +18,16 @@ export const cityDay = (moment: Date): string => wallClock(moment).slice(0, 10);
 /** A moment as the city's clock shows it, to the minute: «2026-05-12T18:30», as a form asks it. */
 export const cityWallClock = (moment: Date): string => wallClock(moment).slice(0, 16);
 
-/** The moment a day («2026-05-12») begins in the city. */
-export const startOfCityDay = (day: string): Date => {
-	const asIfUtc = Date.parse(`${day}T00:00:00Z`);
+/** The moment at which the city's clock shows «2026-05-12T18:30»: what a form sends, the other way round of `cityWallClock`. */
+export const wallTime = (clock: string): Date => {
+	const asIfUtc = Date.parse(`${clock.slice(0, 16)}:00Z`);
 	const offset = (moment: number) => Date.parse(wallClock(new Date(moment))) - moment;
 	// The offset is read a second time at the answer: it differs on the days the clock changes.
 	return new Date(asIfUtc - offset(asIfUtc - offset(asIfUtc)));
 };
 
-/** The moment at which the city's clock shows «2026-05-12T18:30»: what a form sends, the other way round of `cityWallClock`. */
-export const wallTime = (clock: string): Date => {
-	const asIfUtc = Date.parse(`${clock.slice(0, 16)}:00Z`);
-	const offset = (moment: number) => Date.parse(wallClock(new Date(moment))) - moment;
-	return new Date(asIfUtc - offset(asIfUtc - offset(asIfUtc)));
-};
+/** The moment a day («2026-05-12») begins in the city. */
+export const startOfCityDay = (day: string): Date => wallTime(`${day}T00:00`);
 
 /** The day `count` days after a day. */
 export const addDays = (day: string, count: number): string =>

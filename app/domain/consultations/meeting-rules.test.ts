@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "~/lib/actor";
-import { cityMoment, registrationRefusal } from "./meeting-rules";
+import { wallTime } from "~/lib/city-day";
+import { registrationRefusal } from "./meeting-rules";
 
 const now = new Date("2027-03-01T12:00:00Z");
 const resident: Actor = { kind: "resident", confirmed: true, accountId: "a", name: "Léa", sessionId: "s" };
@@ -13,7 +14,7 @@ describe("a moment of the city's clock", () => {
 		["on the day the clock goes forward", "2027-03-28T18:30", "2027-03-28T16:30:00.000Z"],
 		["on the day the clock goes back", "2027-10-31T18:30", "2027-10-31T17:30:00.000Z"],
 		["just after midnight", "2027-07-15T00:15", "2027-07-14T22:15:00.000Z"],
-	])("is read %s", (_, text, moment) => expect(cityMoment(text).toISOString()).toBe(moment));
+	])("is read %s", (_, text, moment) => expect(wallTime(text).toISOString()).toBe(moment));
 });
 
 describe("registering for a meeting", () => {

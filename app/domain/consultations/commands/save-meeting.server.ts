@@ -1,7 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
+import { wallTime } from "~/lib/city-day";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
-import { cityMoment, meetingsRefusal } from "../meeting-rules";
+import { meetingsRefusal } from "../meeting-rules";
 import type { MeetingForm } from "../meeting-schema";
 import { seatWaiting } from "../seats.server";
 
@@ -20,7 +21,7 @@ export const saveMeeting = (
 	transaction(context, async (context) => {
 		const { db, actor } = context;
 		if (meetingsRefusal(actor)) return refuse("not-allowed");
-		const row = { ...rest, startsAt: cityMoment(startsAt), endsAt: cityMoment(endsAt) };
+		const row = { ...rest, startsAt: wallTime(startsAt), endsAt: wallTime(endsAt) };
 		if (version === 0) {
 			await db.meeting.createMany({ data: { id, ...row }, skipDuplicates: true });
 			await recordEvent(context, { name: "meeting.prepared", subject: { type: "meeting", id } });
