@@ -1,198 +1,45 @@
-import type { Act } from "~/domain/accounts/permissions";
-import { ballotsAccess } from "./access-ballots";
-import { accessOfMatters } from "./access-of-matters";
-import { reportsAccess } from "./access-reports";
-import { residentsAccess } from "./access-residents";
-import { accessToWorks } from "./access-to-works";
+import { accountsAccess } from "./access/accounts";
+import { ballotsAccess } from "./access/ballots";
+import { channelsAccess } from "./access/channels";
+import { cityAccess } from "./access/city";
+import { consultationsAccess } from "./access/consultations";
+import { crmAccess } from "./access/crm";
+import { debatesAccess } from "./access/debates";
+import { directoryAccess } from "./access/directory";
+import type { AccessLines } from "./access/lines";
+import { mapAccess } from "./access/map";
+import { mattersAccess } from "./access/matters";
+import { meetingsAccess } from "./access/meetings";
+import { moderationAccess } from "./access/moderation";
+import { proposalsAccess } from "./access/proposals";
+import { reportsAccess } from "./access/reports";
+import { residentsAccess } from "./access/residents";
+import { resultsAccess } from "./access/results";
+import { surveysAccess } from "./access/surveys";
+import { worksAccess } from "./access/works";
 
 /**
- * Every URL of routes.ts, and the act of the permission table its doors ask for: one for both, or one for reading (get)
- * and one for acting (post). `access.test.ts` compares it with the code; `e2e/journeys/access.spec.ts` walks every URL as
- * every kind of visitor and expects what the permission table says. A new URL needs a line here.
+ * Every URL of routes.ts, and the act of the permission table its doors ask for. `access.test.ts` compares it with the
+ * code; `e2e/journeys/access.spec.ts` walks every URL as every kind of visitor and expects what the permission table says.
+ * A new URL in `app/urls/<domain>.ts` needs a line in `app/test/access/<domain>.ts`.
  */
-export const access: Record<string, Act | { get?: Act; post?: Act }> = {
-	...accessToWorks,
-	...residentsAccess,
-	...accessOfMatters,
-	...reportsAccess,
-	"/": "city.read",
-	"/language": "city.read",
-	"/near": "city.read",
-	"/files/*": "city.read",
-	"/*": "city.read",
-
-	"/demo/sign-in": "city.read",
-	"/mailbox": "city.read",
-	"/mailbox/:mailId": "city.read",
-
-	"/sign-up": "account.create",
-	"/sign-in": "account.create",
-	"/sign-in/franceconnect": "account.create",
-	"/sign-in/franceconnect/callback": "account.create",
-	"/sign-in/franceconnect-plus": "account.create",
-	"/sign-in/franceconnect-plus/callback": "account.create",
-	"/sign-in/franceconnect-plus/keys.json": "city.read",
-	"/sign-in/proconnect": "account.create",
-	"/sign-in/proconnect/callback": "account.create",
-	"/sign-in/passkey": "account.create",
-	"/sign-in/second-factor": "account.create",
-	"/second-factor/enrol": "account.create",
-	"/second-factor/passkey": "account.create",
-	"/second-factor/codes": "account.own",
-	"/me/factors/remove": "account.own",
-	"/me/identities/unlink": "account.own",
-	"/sign-in/first-time": "account.create",
-	"/sign-in/first-time/link": "account.own",
-	"/confirm-contact/:token": "account.create",
-	"/signed-out": "city.read",
-	"/sign-out": "city.read",
-	"/confirm": "account.create",
-	"/confirm/:token": "account.create",
-	"/forgotten-password": "account.create",
-	"/reset-password/:token": "account.create",
-	"/new-address/:token": "account.create",
-	"/me": "account.own",
-	"/me/profile": "account.own",
-	"/me/address": "account.own",
-	"/me/security": "account.own",
-	"/me/identity/residence": "residence.ask",
-	"/me/identity/residence/letter": "residence.ask",
-	"/me/identity/residence/document": "residence.ask",
-	"/admin/residence": "residence.check",
-	"/admin/residence/counter/:accountId": "residence.check",
-	"/admin/residence/:proofId": "residence.check",
-	"/admin/residence/:proofId/letter": "residence.check",
-	"/admin/residence/:proofId/document": "residence.check",
-	"/me/prove": "account.own",
-	"/me/prove/by-email": "account.own",
-	"/me/prove/:token": "account.own",
-	"/me/identity": "account.own",
-	"/me/sessions/end": "account.own",
-	"/me/sessions/end-others": "account.own",
-	"/admin": "staff.desk",
-	"/admin/accounts": "accounts.manage",
-	"/admin/accounts/:accountId": "accounts.manage",
-	"/admin/settings": "settings.change",
-
-	"/directory": "city.read",
-	"/directory/:slug": "city.read",
-	"/directory/:slug/request": "services.use",
-	"/directory/units/:code": "city.read",
-	"/places/search": "city.read",
-	"/places/reverse": "city.read",
-
-	"/consultations": "city.read",
-	"/consultations/:slug": "city.read",
-	"/consultations/:slug/proposals": "city.read",
-	"/consultations/:slug/proposals/new": "proposals.submit",
-	"/consultations/:slug/proposals/map": "city.read",
-	"/consultations/:slug/similar": "city.read",
-	"/proposals/:proposalId": "city.read",
-	"/proposals/:proposalId/edit": "proposals.submit",
-	"/proposals/:proposalId/versions": "city.read",
-	"/proposals/:proposalId/withdraw": "proposals.submit",
-	"/proposals/:proposalId/support": "proposals.support",
-	"/proposals/:proposalId/withdraw-support": "proposals.support",
-	"/admin/channels": "channels.analyse",
-	"/open-data/channels.csv": "city.read",
-	"/calendar": "city.read",
-	"/calendar.ics": "city.read",
-	"/meetings/:meetingId": "city.read",
-	"/meetings/:meetingId/register": "meetings.register",
-	"/meetings/:meetingId/leave": "meetings.register",
-	"/admin/meetings": "meetings.manage",
-	"/admin/meetings/new": "meetings.manage",
-	"/admin/meetings/:meetingId": "meetings.manage",
-	"/admin/meetings/:meetingId/edit": "meetings.manage",
-	"/admin/meetings/:meetingId/cancel": "meetings.manage",
-	"/admin/meetings/:meetingId/publish": "meetings.manage",
-	"/admin/meetings/:meetingId/attendance": "meetings.manage",
-	"/petitions": "city.read",
-	"/admin/petitions": "petitions.answer",
-	"/admin/petitions/:proposalId": "petitions.answer",
-	"/comments/new": "comments.post",
-	"/comments/:commentId": "city.read",
-	"/comments/:commentId/edit": "comments.post",
-	"/comments/:commentId/withdraw": "comments.post",
-	"/consultations/:slug/opinions": "city.read",
-	"/consultations/:slug/opinions/add": "opinions.state",
-	"/consultations/:slug/opinions/statements": "city.read",
-	"/statements/vote": "opinions.react",
-	"/admin/phases/:phaseId/statements": "consultations.manage",
-	"/admin/statements/:statementId/remove": "consultations.manage",
-	"/consultations/:slug/survey": { get: "city.read", post: "surveys.answer" },
-	"/consultations/:slug/survey/results": "city.read",
-	"/tablet/:key": "surveys.tablet",
-	"/tablet/:key/answers": "surveys.tablet",
-	"/admin/phases/:phaseId/survey": "consultations.manage",
-	"/admin/phases/:phaseId/survey.csv": "consultations.manage",
-	"/admin/phases/:phaseId/survey/change": "consultations.manage",
-	"/admin/phases/:phaseId/survey/question": "consultations.manage",
-	"/admin/phases/:phaseId/survey/answers": "consultations.manage",
-	"/admin/phases/:phaseId/survey/texts": "consultations.manage",
-	"/admin/phases/:phaseId/survey/tablets": "consultations.manage",
-	"/admin/survey-texts/tag": "consultations.manage",
-	"/admin/tablets/:tabletId/end": "consultations.manage",
-	"/flag/:targetType/:targetId": "moderation.flag",
-	"/moderation": "city.read",
-	"/me/moderation/:caseId": "account.own",
-	"/admin/moderation": "moderation.decide",
-	"/admin/moderation/:caseId": "moderation.decide",
-	"/admin/moderation/:caseId/appeal": "moderation.decide",
-	"/admin/consultations": "consultations.manage",
-	"/admin/consultations/new": "consultations.manage",
-	"/admin/consultations/:consultationId": "consultations.manage",
-	"/admin/consultations/:consultationId/edit": "consultations.manage",
-	"/admin/consultations/:consultationId/duplicate": "consultations.manage",
-	"/admin/consultations/:consultationId/publish": "consultations.manage",
-	"/admin/consultations/:consultationId/annul": "consultations.manage",
-	"/admin/consultations/:consultationId/phases/new": "consultations.manage",
-	"/admin/phases/:phaseId": "consultations.manage",
-	"/admin/phases/:phaseId/remove": "consultations.manage",
-	"/admin/phases/:phaseId/open": "consultations.manage",
-	"/admin/phases/:phaseId/close": "consultations.manage",
-	"/admin/phases/:phaseId/extend": "consultations.manage",
-	"/admin/phases/:phaseId/suspend": "consultations.manage",
-	"/admin/phases/:phaseId/resume": "consultations.manage",
-	"/admin/phases/:phaseId/annul": "consultations.manage",
-
+export const access: AccessLines = {
+	...accountsAccess,
 	...ballotsAccess,
-	"/consultations/:slug/vote/code": "city.read",
-	"/admin/polls": "votes.officiate",
-	"/admin/polls/:phaseId": "votes.officiate",
-	"/admin/polls/:phaseId/mark": "votes.officiate",
-	"/admin/polls/:phaseId/papers": "votes.officiate",
-	"/admin/polls/:phaseId/counter": "votes.officiate",
-	"/admin/phases/:phaseId/vote/anomalies": "consultations.manage",
-	"/admin/phases/:phaseId/vote/simulate": "consultations.manage",
-	"/admin/phases/:phaseId/vote/codes": "consultations.manage",
-	"/admin/phases/:phaseId/vote/codes/revoke": "consultations.manage",
-
-	"/map/ground.json": "city.read",
-	"/map/plan.svg": "city.read",
-	"/consultations/:slug/results": "city.read",
-	"/consultations/:slug/results.csv": "city.read",
-	"/consultations/:slug/integrity": "city.read",
-	"/commitments": "city.read",
-	"/commitments/:commitmentId": { get: "city.read", post: "results.confirm" },
-	"/admin/consultations/:consultationId/commitments": "results.publish",
-	"/admin/commitments/:commitmentId": "results.publish",
-	"/admin/consultations/:consultationId/results": "results.publish",
-	"/admin/consultations/:consultationId/results/preview": "results.publish",
-
-	"/invitation/:token": "account.create",
-
-	"/sign-in/by-email": "account.create",
-	"/sign-in/link/:token": "account.create",
-
-	"/me/preferences": "preferences.own",
-	"/me/news/:campaignId": "preferences.own",
-	"/unsubscribe/:token": "preferences.leave",
-	"/admin/segments": "segments.manage",
-	"/admin/segments/edit": "segments.manage",
-	"/admin/campaigns": "campaigns.write",
-	"/admin/campaigns/new": "campaigns.write",
-	"/admin/campaigns/:campaignId": "campaigns.write",
-	"/admin/campaigns/:campaignId/test": "campaigns.write",
-	"/admin/campaigns/:campaignId/move": "campaigns.write",
+	...channelsAccess,
+	...cityAccess,
+	...consultationsAccess,
+	...crmAccess,
+	...debatesAccess,
+	...directoryAccess,
+	...mapAccess,
+	...mattersAccess,
+	...meetingsAccess,
+	...moderationAccess,
+	...proposalsAccess,
+	...reportsAccess,
+	...residentsAccess,
+	...resultsAccess,
+	...surveysAccess,
+	...worksAccess,
 };

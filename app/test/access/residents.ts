@@ -1,7 +1,14 @@
-import type { Act } from "~/domain/accounts/permissions";
+import type { AccessLines } from "./lines";
 
-/** The part of `access.ts` for the routes of `routes-residents.ts`. */
-export const residentsAccess: Record<string, Act> = {
+export const residentsAccess: AccessLines = {
+	"/me/identity/residence": "residence.ask",
+	"/me/identity/residence/letter": "residence.ask",
+	"/me/identity/residence/document": "residence.ask",
+	"/admin/residence": "residence.check",
+	"/admin/residence/counter/:accountId": "residence.check",
+	"/admin/residence/:proofId": "residence.check",
+	"/admin/residence/:proofId/letter": "residence.check",
+	"/admin/residence/:proofId/document": "residence.check",
 	"/me/information": "account.own",
 	"/me/information/:key": "account.own",
 	"/me/information/:key/confirm": "account.own",

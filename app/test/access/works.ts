@@ -1,7 +1,14 @@
-import type { Act } from "~/domain/accounts/permissions";
+import type { AccessLines } from "./lines";
 
-/** The part of `access.ts` about the works of the city. */
-export const accessToWorks = {
+export const worksAccess: AccessLines = {
+	"/admin/reports/:number/direct": "reports.handle",
+	"/admin/reports/:number/assign": "reports.handle",
+	"/admin/reports/:number/pause": "reports.handle",
+	"/admin/reports/:number/resume": "reports.handle",
+	"/admin/reports/:number/reroute": "reports.handle",
+	"/admin/reports/:number/tasks": "reports.handle",
+	"/admin/reports/:number/tasks/:taskId": "reports.handle",
+	"/admin/reports/outbound/:outboundId/retry": "reports.handle",
 	"/admin/reports/round": "reports.handle",
 	"/admin/reports/filters": "reports.handle",
 	"/admin/reports/filters/:filterId/remove": "reports.handle",
@@ -14,14 +21,6 @@ export const accessToWorks = {
 	"/admin/works/hot-spots": "consultations.manage",
 	"/admin/works/hot-spots/consult": "consultations.manage",
 	"/admin/works/projects/:proposalId": "consultations.manage",
-	"/admin/reports/:number/direct": "reports.handle",
-	"/admin/reports/:number/assign": "reports.handle",
-	"/admin/reports/:number/pause": "reports.handle",
-	"/admin/reports/:number/resume": "reports.handle",
-	"/admin/reports/:number/reroute": "reports.handle",
-	"/admin/reports/:number/tasks": "reports.handle",
-	"/admin/reports/:number/tasks/:taskId": "reports.handle",
-	"/admin/reports/outbound/:outboundId/retry": "reports.handle",
 	"/admin/reports/rules": "works.configure",
 	"/admin/reports/rules/new": "works.configure",
 	"/admin/reports/rules/trial": "works.configure",
@@ -44,4 +43,4 @@ export const accessToWorks = {
 	"/contractors/:secret/tasks/:taskId/pause": "city.read",
 	"/contractors/:secret/tasks/:taskId/:to": "city.read",
 	"/reports/closing/:token": "city.read",
-} satisfies Record<string, Act>;
+};

@@ -1,7 +1,15 @@
 import { route } from "@remix-run/route-config";
 
-/** What one said once, who used it, one's rights, and the services where the city account signs in. */
-export const residentsRoutes = [
+/** URLs: residence, what one said once, who used it, one’s rights, and the services where the city account signs in. */
+export const residentsUrls = [
+	route("me/identity/residence", "routes/account/residents/residence.tsx"),
+	route("me/identity/residence/letter", "routes/account/residents/ask-letter.tsx"),
+	route("me/identity/residence/document", "routes/account/residents/send-document.tsx"),
+	route("admin/residence", "routes/admin/residents/residence.tsx"),
+	route("admin/residence/counter/:accountId", "routes/admin/residents/counter.tsx"),
+	route("admin/residence/:proofId", "routes/admin/residents/proof.tsx"),
+	route("admin/residence/:proofId/letter", "routes/admin/residents/letter.tsx"),
+	route("admin/residence/:proofId/document", "routes/admin/residents/document.ts"),
 	route("me/information", "routes/account/residents/information.tsx"),
 	route("me/information/:key", "routes/account/residents/edit-fact.tsx"),
 	route("me/information/:key/confirm", "routes/account/residents/confirm-fact.ts"),

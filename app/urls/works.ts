@@ -1,7 +1,7 @@
 import { route } from "@remix-run/route-config";
 
-/** What the city does about reports: part of `routes.ts`, which reached its three hundred lines. */
-export const works = [
+/** URLs: what the city does about reports. */
+export const worksUrls = [
 	...["direct", "assign", "pause", "resume", "reroute"].map((act) =>
 		route(`admin/reports/:number/${act}`, `routes/admin/works/${act}.ts`),
 	),

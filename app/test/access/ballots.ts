@@ -1,7 +1,6 @@
-import type { Act } from "~/domain/accounts/permissions";
+import type { AccessLines } from "./lines";
 
-/** The lines of `access.ts` for votes. */
-export const ballotsAccess: Record<string, Act | { get?: Act; post?: Act }> = {
+export const ballotsAccess: AccessLines = {
 	"/consultations/:slug/vote": { get: "city.read", post: "ballots.cast" },
 	"/consultations/:slug/vote/ballot": "ballots.cast",
 	"/consultations/:slug/vote/erase": "ballots.cast",
@@ -11,14 +10,24 @@ export const ballotsAccess: Record<string, Act | { get?: Act; post?: Act }> = {
 	"/consultations/:slug/vote/receipt": "city.read",
 	"/consultations/:slug/vote/box": "city.read",
 	"/consultations/:slug/vote/box/:file": "city.read",
-	"/box/:voteId": "city.read",
 	"/admin/phases/:phaseId/vote/bureau": "consultations.manage",
 	"/admin/phases/:phaseId/vote/open-box": "consultations.manage",
 	"/admin/phases/:phaseId/vote": "consultations.manage",
+	"/consultations/:slug/vote/code": "city.read",
 	"/consultations/:slug/vote/rules": "city.read",
 	"/consultations/:slug/vote/results": "city.read",
 	"/consultations/:slug/vote/results/:file": "city.read",
+	"/admin/polls": "votes.officiate",
+	"/admin/polls/:phaseId": "votes.officiate",
+	"/admin/polls/:phaseId/mark": "votes.officiate",
+	"/admin/polls/:phaseId/papers": "votes.officiate",
+	"/admin/polls/:phaseId/counter": "votes.officiate",
+	"/admin/phases/:phaseId/vote/codes": "consultations.manage",
+	"/admin/phases/:phaseId/vote/codes/revoke": "consultations.manage",
+	"/admin/phases/:phaseId/vote/anomalies": "consultations.manage",
+	"/admin/phases/:phaseId/vote/simulate": "consultations.manage",
 	"/admin/phases/:phaseId/vote/budget": "consultations.manage",
 	"/admin/phases/:phaseId/vote/close": "consultations.manage",
 	"/admin/phases/:phaseId/vote/count": "consultations.manage",
+	"/box/:voteId": "city.read",
 };

@@ -1,0 +1,14 @@
+import { route } from "@remix-run/route-config";
+
+/** URLs: results, commitments and the integrity of a consultation. */
+export const resultsUrls = [
+	route("consultations/:slug/results", "routes/public/results/results.tsx"),
+	route("consultations/:slug/results.csv", "routes/public/results/results-csv.ts"),
+	route("consultations/:slug/integrity", "routes/public/results/integrity.tsx"),
+	route("commitments", "routes/public/results/commitments.tsx"),
+	route("commitments/:commitmentId", "routes/public/results/commitment.tsx"),
+	route("admin/consultations/:consultationId/commitments", "routes/admin/results/commitments.tsx"),
+	route("admin/commitments/:commitmentId", "routes/admin/results/commitment.tsx"),
+	route("admin/consultations/:consultationId/results", "routes/admin/results/results-desk.tsx"),
+	route("admin/consultations/:consultationId/results/preview", "routes/admin/results/preview.tsx"),
+];
