@@ -5,7 +5,7 @@ import { type ParticipationRefusal, type PhaseAsked, participationRefusal } from
 /** What must be known of a proposal to say who may change it. */
 export type ProposalAsked = {
 	authorId: string | null;
-	state: "draft" | "published" | "withdrawn";
+	state: "draft" | "published" | "withdrawn" | "replaced";
 	hiddenAt: Date | null;
 	publishedAt: Date | null;
 };

@@ -43,6 +43,14 @@ describe("supporting a proposal", () => {
 		expect((await supportProposal(context, { proposalId: kept?.proposalId ?? "" })).ok).toBe(true);
 	});
 
+	it("is held to the limit by the database itself, whoever writes the row", async () => {
+		const [one, two] = await proposals(2, { supportsPerPerson: 1 });
+		const { accountId } = await aResident(testContext());
+		const row = (proposalId = "") => ({ proposalId, accountId, phaseId: one?.phaseId ?? "", at: testNow });
+		await db().support.createMany({ data: [row(one?.id)] });
+		await expect(db().support.createMany({ data: [row(two?.id)] })).rejects.toThrow(/than the phase allows/);
+	});
+
 	it("waits for nobody: a proposal whose row is locked is supported all the same", async () => {
 		const { id } = await first();
 		const person = await aResident(testContext());

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Alert } from "~/ui/Alert";
 import { withdrawalReasons } from "../schema";
 
-type Props = { state: "draft" | "published" | "withdrawn"; reason: string | null };
+type Props = { state: "draft" | "published" | "withdrawn" | "replaced"; reason: string | null };
 
 /** Says that the author has withdrawn the proposal, and why. */
 export const WithdrawnNotice = ({ state, reason }: Props) => {

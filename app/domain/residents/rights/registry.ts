@@ -66,6 +66,20 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 		),
 	},
 	Support: { accountId: gives(keep("counted")) },
+	ProposalDraft: { accountId: gives(remove) },
+	ProposalFile: { accountId: gives(remove, { files: { key: "storageKey", name: "label" } }) },
+	ProposalReply: {
+		proposalId: gives(keep("no-link"), { where: ofMine("proposalId", "Proposal", "authorId") }),
+	},
+	CoAuthor: {
+		accountId: gives(unname({ accountId: "NULL", email: "NULL", name: GONE, state: "'left'" })),
+		email: { exempt: "an invitation; emptied once answered, gone with accountId" },
+	},
+	ProposalMove: { byId: staffAct },
+	SupportQuestion: { accountId: gives(keep("counted")) },
+	Amendment: { authorId: gives(unname({ authorId: "NULL", authorName: GONE })) },
+	AmendmentSupport: { accountId: gives(keep("counted")) },
+	ProposalSearch: { accountId: gives(remove) },
 	CommentVersion: { commentId: gives(keep("no-link"), { where: ofMine("commentId", "Comment", "authorId") }) },
 	Comment: {
 		authorId: gives(
