@@ -111,6 +111,7 @@ export const events = {
 	"comment.withdrawn": { reacts: false },
 	"comment.hidden": { reacts: false },
 	"comment.shown": { reacts: false },
+	"text.written": { reacts: false },
 	"statement.added": { reacts: false },
 	"statement.held": { reacts: true },
 	"statement.hidden": { reacts: false },

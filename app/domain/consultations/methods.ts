@@ -33,6 +33,8 @@ export type Capabilities = {
 	asksQuestions: boolean;
 	/** Residents vote on short statements; groups of opinion are found. */
 	findsOpinions: boolean;
+	/** Residents comment a text passage by passage. */
+	debatesText: boolean;
 	/** The phase shows what was decided. */
 	showsResults: boolean;
 };
@@ -59,6 +61,7 @@ const nothing: Capabilities = {
 	holdsMeetings: false,
 	asksQuestions: false,
 	findsOpinions: false,
+	debatesText: false,
 	showsResults: false,
 };
 
@@ -172,6 +175,12 @@ export const methods = {
 		],
 		capabilities: { ...nothing, findsOpinions: true },
 		offers: (action, { residentsAdd }) => action === "react" || (action === "state" && residentsAdd),
+	}),
+	text: method({
+		settings: z.object({ moderateFirst: z.boolean().default(false) }),
+		fields: [{ name: "moderateFirst", kind: "flag" }],
+		capabilities: { ...nothing, debatesText: true },
+		offers: (action) => action === "comment",
 	}),
 	survey: method({
 		settings: z.object({

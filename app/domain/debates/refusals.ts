@@ -16,6 +16,10 @@ const own = [
 	"full",
 	"already-said",
 	"voted-on",
+	"passage-replaced",
+	"stale-text",
+	"nothing-changed",
+	"note-needed",
 ] as const;
 
 export type DebateRefusal = (typeof own)[number];

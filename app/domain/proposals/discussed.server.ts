@@ -2,7 +2,7 @@ import { offersAction } from "~/domain/consultations/methods";
 import { type ParticipationRefusal, type PhaseAsked, participationRefusal } from "~/domain/consultations/policy";
 import { findPhase, phaseSelect } from "~/domain/consultations/queries.server";
 import { phaseStatus } from "~/domain/consultations/rules";
-import { findPassage } from "~/domain/debates/queries/passages.server";
+import { findPassage, isInText } from "~/domain/debates/queries/passages.server";
 import type { Subject } from "~/domain/debates/schema";
 import type { Context } from "~/server/context.server";
 import { findProposal } from "./queries.server";
@@ -11,11 +11,13 @@ import { findProposal } from "./queries.server";
 export type Discussed = {
 	subject: Subject;
 	title: string;
+	/** What a comment that opens a thread may quote; empty: nothing. */
+	words: string;
 	to: string;
 	consultation: { slug: string; title: string };
 	/** The phase under whose rules comments are written. */
 	phaseId: string;
-	refusal: ParticipationRefusal | "not-published" | null;
+	refusal: ParticipationRefusal | "not-published" | "passage-replaced" | null;
 };
 
 type Phase = PhaseAsked & { id: string };
@@ -36,7 +38,15 @@ const proposalDiscussed = async (context: Context, subject: Subject): Promise<Di
 	const isGone = proposal.state !== "published" || proposal.hiddenAt !== null;
 	const refusal = isGone ? "not-published" : participationRefusal(context.actor, phase, "comment", context.now);
 	const to = `/proposals/${proposal.id}`;
-	return { subject, title: proposal.title, to, consultation: proposal.phase.consultation, phaseId: phase.id, refusal };
+	return {
+		subject,
+		title: proposal.title,
+		words: "",
+		to,
+		consultation: proposal.phase.consultation,
+		phaseId: phase.id,
+		refusal,
+	};
 };
 
 /** At most this many characters of a passage stand for its title. */
@@ -46,11 +56,15 @@ const passageDiscussed = async (context: Context, subject: Subject): Promise<Dis
 	const passage = await findPassage(context, subject.id);
 	const phase = passage && (await findPhase(context, passage.phaseId));
 	if (!passage || !phase) return null;
-	const title = passage.body.length <= TITLE ? passage.body : `${passage.body.slice(0, TITLE).replace(/\s+\S*$/, "")}…`;
-	const refusal = participationRefusal(context.actor, phase, "comment", context.now);
+	const short = passage.body.length <= TITLE ? passage.body : `${passage.body.slice(0, TITLE).replace(/\s+\S*$/, "")}…`;
+	const isCurrent = await isInText(context, passage);
+	const refusal = isCurrent
+		? participationRefusal(context.actor, phase, "comment", context.now)
+		: ("passage-replaced" as const);
 	return {
 		subject,
-		title,
+		title: `§ ${passage.position} – ${short}`,
+		words: passage.body,
 		to: `/passages/${subject.id}`,
 		consultation: phase.consultation,
 		phaseId: phase.id,

@@ -7,6 +7,8 @@ import { writeStatements } from "../../../app/domain/debates/commands/add-statem
 import { groupOpinions } from "../../../app/domain/debates/commands/group-opinions.server";
 import { postComment } from "../../../app/domain/debates/commands/post-comment.server";
 import { voteStatement } from "../../../app/domain/debates/commands/vote-statement.server";
+import { writeText } from "../../../app/domain/debates/commands/write-text.server";
+import { findText } from "../../../app/domain/debates/queries/passages.server";
 import { answerSurvey } from "../../../app/domain/surveys/commands/answer-survey.server";
 import { changeSurvey } from "../../../app/domain/surveys/commands/change-survey.server";
 import { questionSchema, type Values } from "../../../app/domain/surveys/schema";
@@ -21,12 +23,21 @@ type Said = { stance: "for" | "against" | "neutral"; text: string; answers: stri
 type Debates = {
 	comments: Said[];
 	market: Text & { statements: { text: string; camp: string }[] };
+	charter: Charter;
 	library: Text & { questions: unknown[]; wishes: string[] };
 };
 
-const { comments, market, library } = JSON.parse(
+const { comments, market, library, charter } = JSON.parse(
 	readFileSync(new URL("../debates.json", import.meta.url), "utf8"),
 ) as Debates;
+
+type Charter = Text & {
+	text: string[];
+	/** Passages of the second version, by their place. */
+	next: Record<string, string>;
+	note: string;
+	said: (Said & { passage: number; quote: string })[];
+};
 
 type Text = { title: string; summary: string; body: string; decidedBy: string; phase: string };
 
@@ -94,18 +105,18 @@ const buildSurvey = async (stage: Stage) => {
 
 type Speaker = Stage["cast"]["residents"][number] | Stage["cast"]["officials"][number];
 
-type Posting = { id: string; phaseId: string; day: number };
+type Posting = { id: string; phaseId: string; day: number; type?: "proposal" | "passage"; quote?: string };
 
 const post = async (
 	{ context, today }: Stage,
-	{ id, phaseId, day }: Posting,
+	{ id, phaseId, day, type = "proposal", quote = "" }: Posting,
 	person: Speaker,
 	said: Said,
 	parentId: string | null,
 ) => {
 	const commentId = newId(today);
-	const words = { stance: said.stance, body: said.text, quote: "", association: "" };
-	const subject = { type: "proposal" as const, id };
+	const words = { stance: said.stance, body: said.text, quote, association: "" };
+	const subject = { type, id };
 	done(await postComment(when(context, person, today, day), { subject, phaseId, commentId, parentId, ...words }));
 	return commentId;
 };
@@ -137,9 +148,33 @@ const buildComments = async (stage: Stage) => {
 	}
 };
 
+/** A text debated passage by passage, whose second version follows what was said of the first. */
+const buildCharter = async (stage: Stage) => {
+	const { context, cast, today } = stage;
+	const { phaseId, official, before } = await onePhase(stage, charter, "text", {});
+	done(await writeText(before, { phaseId, version: 0, text: charter.text.join("\n\n"), note: "" }));
+	const passages = (await findText(before, phaseId))?.passages ?? [];
+	const random = seededRandom(31);
+	for (const { passage, answers, quote, ...said } of charter.said) {
+		const id = passages[passage]?.id ?? "";
+		const day = -9 + random() * 5;
+		const at = { id, phaseId, day, type: "passage" as const, quote };
+		const root = await post(stage, at, pick(random, cast.residents), { ...said, answers }, null);
+		for (const text of answers) {
+			const later = { ...at, day: day + 0.4, quote: "" };
+			await post(stage, later, random() < 0.5 ? official : pick(random, cast.residents), { ...neutral, text }, root);
+		}
+	}
+	const text = charter.text.map((body, index) => charter.next[index] ?? body).join("\n\n");
+	done(await writeText(when(context, official, today, -3), { phaseId, version: 1, text, note: charter.note }));
+};
+
+const neutral = { stance: "neutral" as const, answers: [] };
+
 /** Debates, opinions and a survey under way, so that a stranger sees them alive. */
 export const buildDebates = async (stage: Stage): Promise<void> => {
 	await buildComments(stage);
 	await buildOpinions(stage);
 	await buildSurvey(stage);
+	await buildCharter(stage);
 };

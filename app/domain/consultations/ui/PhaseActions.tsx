@@ -11,7 +11,7 @@ const small = { tone: "secondary", size: "small" } as const;
 /** What staff may do with a phase, by where it stands: each button is one command. */
 export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 	const { t } = useTranslation("consultations");
-	const { holdsVote, showsResults, findsOpinions, asksQuestions } = methodOf(phase).capabilities;
+	const { holdsVote, showsResults, findsOpinions, asksQuestions, debatesText } = methodOf(phase).capabilities;
 	const base = `/admin/phases/${phase.id}`;
 	const named = { phase: phase.title };
 	const isRemovable = !isPublished || phase.status === "upcoming";
@@ -30,6 +30,11 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			{asksQuestions ? (
 				<LinkButton {...small} to={`${base}/survey`}>
 					{t("admin.show.survey")}
+				</LinkButton>
+			) : null}
+			{debatesText ? (
+				<LinkButton {...small} to={`${base}/text`}>
+					{t("admin.show.text")}
 				</LinkButton>
 			) : null}
 			{findsOpinions ? (

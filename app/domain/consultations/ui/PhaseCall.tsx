@@ -14,7 +14,7 @@ type Props = { slug: string; phase: Phase & { status: PhaseStatus; reason: strin
 /** Where a phase's own page is, by what its method does. */
 const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 	const { t } = useTranslation("consultations");
-	const { collectsProposals, holdsVote, holdsMeetings, showsResults, findsOpinions, asksQuestions } =
+	const { collectsProposals, holdsVote, holdsMeetings, showsResults, findsOpinions, asksQuestions, debatesText } =
 		methodOf(phase).capabilities;
 	const isOpen = phase.status === "open";
 	if (phase.status === "upcoming" || phase.status === "annulled") return null;
@@ -31,6 +31,12 @@ const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 		return (
 			<LinkButton to={`/consultations/${slug}/survey`}>
 				{t(isOpen ? "call.surveyButton" : "call.closedSurveyButton")}
+			</LinkButton>
+		);
+	if (debatesText)
+		return (
+			<LinkButton to={`/consultations/${slug}/text`}>
+				{t(isOpen ? "call.textButton" : "call.closedTextButton")}
 			</LinkButton>
 		);
 	if (findsOpinions)

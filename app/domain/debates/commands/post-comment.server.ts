@@ -4,6 +4,7 @@ import { findPhase } from "~/domain/consultations/queries.server";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { isModeratedFirst } from "../moderated-first";
+import { findPassage, isInText } from "../queries/passages.server";
 import { isQuoteOf, MAX_DEPTH, pathUnder, speakerOf } from "../rules";
 import type { StanceKey, Subject } from "../schema";
 import { isTooFast, lockWriter } from "../standing.server";
@@ -20,15 +21,30 @@ type Input = {
 	association: string;
 };
 
-export type PostRefusal = ParticipationRefusal | "absent" | "parent-gone" | "too-deep" | "quote-not-found" | "too-fast";
+export type PostRefusal =
+	| ParticipationRefusal
+	| "absent"
+	| "parent-gone"
+	| "too-deep"
+	| "quote-not-found"
+	| "too-fast"
+	| "passage-replaced";
 
 type Parent = { id: string; rootId: string; depth: number; path: string };
 
+/** What opens a thread may quote the passage it is about. */
+const isQuotable = async (context: Context, { type, id }: Subject, quote: string): Promise<boolean> => {
+	if (!quote) return true;
+	const passage = type === "passage" ? await findPassage(context, id) : null;
+	return passage !== null && isQuoteOf(quote, passage.body);
+};
+
 const findParent = async (
-	{ db }: Context,
+	context: Context,
 	{ parentId, subject, quote }: Input,
 ): Promise<Result<Parent | null, PostRefusal>> => {
-	if (parentId === null) return quote ? refuse("quote-not-found") : ok(null);
+	const { db } = context;
+	if (parentId === null) return (await isQuotable(context, subject, quote)) ? ok(null) : refuse("quote-not-found");
 	const parent = await db.comment.findFirst({
 		where: { id: parentId, subjectType: subject.type, subjectId: subject.id },
 		select: { id: true, rootId: true, depth: true, path: true, state: true, hiddenAt: true, body: true },
@@ -99,6 +115,8 @@ export const postComment = (
 				? ok({ commentId: input.commentId, number, isHeld: state === "held" })
 				: refuse("absent");
 		}
+		const { type, id } = input.subject;
+		if (type === "passage" && !(await isInText(context, { id, phaseId: phase.id }))) return refuse("passage-replaced");
 		const parent = await findParent(context, input);
 		if (!parent.ok) return parent;
 		if (await isTooFast(context)) return refuse("too-fast");

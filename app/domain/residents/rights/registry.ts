@@ -154,6 +154,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	CampaignRecipient: { accountId: gives(remove) },
 	Consultation: { authorId: staffAct },
 	Publication: { updatedBy: staffAct },
+	TextVersion: { authorId: staffAct },
 	PublicationVersion: { publishedBy: staffAct },
 	CommitmentNews: { authorId: staffAct },
 	Registration: { accountId: gives(remove) },

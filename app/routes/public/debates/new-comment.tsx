@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return data({
 		discussed: { title: discussed.title, to: discussed.to, consultation: discussed.consultation },
 		parent: parent && { id: parent.id, number: parent.number, name: parent.authorName ?? "", body: parent.body ?? "" },
-		quote: wantsQuote && parent?.body ? parent.body.slice(0, QUOTE_MOST).trim() : "",
+		quote: wantsQuote ? (parent?.body ?? discussed.words).slice(0, QUOTE_MOST).trim() : "",
 		commentId: newId(context.now),
 		mayNameAssociation: isResident,
 		isModeratedFirst: isResident && isModeratedFirst(phase),
