@@ -1,5 +1,5 @@
 // npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes. `ballots` and
-// `tally` are runs of their own: acceptance against pgbench (needs it installed), and large counts.
+// `secret-drop` (acceptance against pgbench, which must be installed) and `tally` (large counts) are runs of their own.
 import { spawn } from "node:child_process";
 import { ensureBuild, ensureClient, ensurePackages, Fault, root, toolPath } from "./ground.mjs";
 
@@ -8,7 +8,7 @@ const main = async () => {
 	await ensurePackages();
 	await ensureClient();
 	const [first, ...rest] = process.argv.slice(2);
-	const alone = first === "ballots" || first === "tally" ? [`bench/${first}.ts`, ...rest] : null;
+	const alone = ["ballots", "secret-drop", "tally"].includes(first) ? [`bench/${first}.ts`, ...rest] : null;
 	if (!alone) await ensureBuild();
 	const program = alone ?? ["bench/run.ts", ...process.argv.slice(2)];
 	const child = spawn("node", ["--import", "tsx", ...program], {

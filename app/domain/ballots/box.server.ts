@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { eventInsert } from "~/domain/audit/commands/record-event.server";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
@@ -91,7 +92,8 @@ const storeWaiting = async (voteId: string): Promise<void> => {
 	const queue = queues.get(voteId);
 	if (!queue || queue.underWay >= UNDER_WAY) return;
 	queue.underWay += 1;
-	while (queue.waiting.length > 0) await storeBatch(voteId, takeBatch(queue.waiting));
+	// What this turn of the loop received goes together: without it the first ballot of each rush would go alone.
+	for (await nextTurn(); queue.waiting.length > 0; await nextTurn()) await storeBatch(voteId, takeBatch(queue.waiting));
 	queue.underWay -= 1;
 	if (queue.underWay === 0) queues.delete(voteId);
 };
