@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createRequestHandler } from "@remix-run/express";
+import { createRequestHandler, type RequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
@@ -8,6 +8,7 @@ import { orderlyLine } from "./crowd.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { isForeign, securityHeaders } from "./security.server";
+import { slicesOf } from "./slices.server";
 import { tilesFile } from "./tiles.server";
 
 declare module "@remix-run/node" {
@@ -65,6 +66,29 @@ const refuseForeign = (request: Request, response: Response, next: NextFunction)
 	next();
 };
 
+/** Remix on the slice of the product that may answer; the whole of it where the sources are read again at each change. */
+const answer = (build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler => {
+	const handler = (part: typeof build) =>
+		createRequestHandler({
+			build: part,
+			mode: env().NODE_ENV,
+			getLoadContext: (request, response) => ({
+				requestId: response.locals.requestId,
+				ip: request.ip ?? "",
+				cookies: [],
+			}),
+		});
+	if (typeof build === "function") return handler(build);
+	const sliceOf = slicesOf(build);
+	const handlers = new Map<ServerBuild, RequestHandler>();
+	return (request, response, next) => {
+		const slice = sliceOf(request.path);
+		const own = handlers.get(slice) ?? handler(slice);
+		handlers.set(slice, own);
+		return own(request, response, next);
+	};
+};
+
 /** The web server around Remix: files of the build, headers, foreign forms refused, health, one log line a request. */
 export const webServer = (
 	build: ServerBuild | (() => Promise<ServerBuild>),
@@ -95,17 +119,6 @@ export const webServer = (
 		handleOpenId(request, response).catch(next);
 	});
 	app.use(orderlyLine());
-	app.all(
-		"*",
-		createRequestHandler({
-			build,
-			mode: env().NODE_ENV,
-			getLoadContext: (request, response) => ({
-				requestId: response.locals.requestId,
-				ip: request.ip ?? "",
-				cookies: [],
-			}),
-		}),
-	);
+	app.all("*", answer(build));
 	return app;
 };
