@@ -80,6 +80,7 @@ export const events = {
 	"consultation.published": { reacts: true },
 	"consultation.annulled": { reacts: false },
 	"phase.added": { reacts: false },
+	"phase.conditions-set": { reacts: false },
 	"phase.changed": { reacts: false },
 	"phase.removed": { reacts: false },
 	"phase.opened": { reacts: true },

@@ -13,6 +13,7 @@ export const consultationsUrls = [
 	route("admin/consultations/:consultationId/annul", "routes/admin/consultations/annul.tsx"),
 	route("admin/consultations/:consultationId/phases/new", "routes/admin/consultations/new-phase.tsx"),
 	route("admin/phases/:phaseId", "routes/admin/consultations/edit-phase.tsx"),
+	route("admin/phases/:phaseId/conditions", "routes/admin/consultations/conditions.tsx"),
 	route("admin/phases/:phaseId/remove", "routes/admin/consultations/remove-phase.ts"),
 	route("admin/phases/:phaseId/open", "routes/admin/consultations/open-phase.ts"),
 	route("admin/phases/:phaseId/close", "routes/admin/consultations/close-phase.ts"),

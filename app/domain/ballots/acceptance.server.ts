@@ -1,14 +1,18 @@
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
+import { withAsker } from "../consultations/asker.server";
 import { phaseSelect } from "../consultations/queries.server";
 import type { VoteAsked } from "./policy";
+
+/** What ballots of a vote are judged under, in one text: the hash of its rules and the conditions of its phase. */
+export const judgedUnder = Prisma.sql`v."rulesHash" || ' ' || coalesce((p.conditions->'vote')::text, '')`;
 
 /**
  * The vote's row if it accepts ballots at this instant of the database's clock, held shared until the transaction ends:
  * a close waits for the ballots in flight, and what waits for a close finds the vote closed.
  */
 export const acceptingVote = (voteId: string): Prisma.Sql => Prisma.sql`
-	SELECT v.id, v."optionIds", v.minimum, v.maximum, v."rulesHash" FROM "Vote" v
+	SELECT v.id, v."optionIds", v.minimum, v.maximum, ${judgedUnder} AS judged FROM "Vote" v
 	JOIN "Phase" p ON p.id = v."phaseId"
 	JOIN "Consultation" c ON c.id = v."consultationId"
 	WHERE v.id = ${voteId}::uuid AND v.state = 'open' AND v.level = 'open' AND c.state = 'published'
@@ -20,9 +24,10 @@ export const acceptingVote = (voteId: string): Prisma.Sql => Prisma.sql`
 
 /** What the policy asks of a vote, and the database's time: to say why a statement accepted nothing. Null when absent. */
 export const askVote = async (
-	{ db }: Context,
+	context: Context,
 	voteId: string,
 ): Promise<{ vote: VoteAsked & { level: "open" | "secret" }; now: Date } | null> => {
+	const { db } = context;
 	const select = { phaseId: true, level: true, state: true, optionIds: true, minimum: true, maximum: true } as const;
 	const vote = await db.vote.findUnique({ where: { id: voteId }, select });
 	const phase =
@@ -32,5 +37,6 @@ export const askVote = async (
 			select: { ...phaseSelect, consultation: { select: { state: true } } },
 		}));
 	const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
-	return vote && phase && clock ? { vote: { ...vote, phase }, now: clock.now } : null;
+	if (!vote || !phase || !clock) return null;
+	return { vote: { ...vote, phase: await withAsker(context, phase) }, now: clock.now };
 };

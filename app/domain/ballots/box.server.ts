@@ -6,8 +6,8 @@ import { Prisma } from "~/server/prisma/client";
 import { acceptingVote } from "./acceptance.server";
 
 /**
- * A ballot on its way into the box. `choices` are ids, sorted, each once, `marks` beside them. `judged`: the hash of the
- * rules it was judged under, where SQL alone cannot: it is in only if those are still the rules.
+ * A ballot on its way into the box. `choices` are ids, sorted, each once, `marks` beside them. `judged`: what it was
+ * judged under (`judgedUnder`), where SQL alone cannot: it is in only if that still stands.
  */
 export type SentBallot = {
 	voterId: string;
@@ -44,7 +44,7 @@ const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { c
 		), accepted AS (
 			SELECT vote.id, sent.* FROM vote, sent
 			WHERE sent.choices <@ vote."optionIds" AND cardinality(sent.choices) BETWEEN vote.minimum AND vote.maximum
-				AND (sent.judged IS NULL OR sent.judged = vote."rulesHash")
+				AND (sent.judged IS NULL OR sent.judged = vote.judged)
 		), ballot AS (
 			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "castAt")
 			SELECT id, voter, choices, marks, channel, act, now() FROM accepted ORDER BY voter

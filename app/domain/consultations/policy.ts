@@ -1,5 +1,7 @@
 import type { Actor } from "~/lib/actor";
+import { assuranceOf } from "../accounts/ladder";
 import { type PermissionRefusal, permissionRefusal } from "../accounts/permissions";
+import { type Asker, type ConditionRefusal, conditionRefusal, conditionsOf, unknownAsker } from "./conditions";
 import { offersAction, type ParticipationAction, participationActs } from "./methods";
 import { type PhaseDates, phaseStatus, type Transition } from "./rules";
 
@@ -9,10 +11,14 @@ export type PhaseAsked = PhaseDates & {
 	settings: unknown;
 	transitions: readonly Transition[];
 	consultation: { state: "draft" | "published" | "annulled" };
+	/** What each action asks of the person (`conditions.ts`), and what is known of the one who asks (`withAsker`). */
+	conditions?: unknown;
+	asker?: Asker | null;
 };
 
 export type ParticipationRefusal =
 	| PermissionRefusal
+	| ConditionRefusal
 	| "consultation-not-published"
 	| "consultation-annulled"
 	| "action-not-offered"
@@ -33,11 +39,21 @@ export const nextSteps = {
 	"phase-closed": "read",
 	"phase-suspended": "wait",
 	"phase-annulled": "read",
-} as const satisfies Record<ParticipationRefusal, "sign-in" | "confirm" | "wait" | "read" | "none">;
+	"identity-needed": "identity",
+	"residence-needed": "residence",
+	"area-needed": "area",
+	"age-needed": "birth-date",
+	"other-area": "none",
+	"other-age": "none",
+} as const satisfies Record<
+	ParticipationRefusal,
+	"sign-in" | "confirm" | "wait" | "read" | "none" | "identity" | "residence" | "area" | "birth-date"
+>;
 
 /**
  * Why this person may not do `action` in this phase at `now`, or null: the one answer that loaders, commands and
- * buttons ask. The phase is asked before the person, so that nobody signs in for a phase that is over.
+ * buttons ask. The phase is asked before the person, so that nobody signs in for a phase that is over; the conditions last,
+ * of residents alone: staff act for the city. A phase that asks for a district or an age without `asker` lets nobody in.
  */
 export const participationRefusal = (
 	actor: Actor,
@@ -50,7 +66,10 @@ export const participationRefusal = (
 	if (!offersAction(phase, action)) return "action-not-offered";
 	const status = phaseStatus(phase, phase.transitions, now);
 	if (status !== "open") return `phase-${status}`;
-	return permissionRefusal(actor, participationActs[action]);
+	const refusal = permissionRefusal(actor, participationActs[action]);
+	if (refusal || actor.kind !== "resident") return refusal;
+	const condition = conditionsOf(phase)[action];
+	return condition ? conditionRefusal(condition, assuranceOf(actor), phase.asker ?? unknownAsker) : null;
 };
 
 /** Whether this actor may prepare, change and publish consultations. */

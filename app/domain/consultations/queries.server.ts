@@ -1,5 +1,6 @@
 import type { Context } from "~/server/context.server";
 import type { Prisma } from "~/server/prisma/client";
+import { withAsker } from "./asker.server";
 import { managementRefusal } from "./policy";
 
 export const phaseSelect = {
@@ -11,6 +12,7 @@ export const phaseSelect = {
 	startsAt: true,
 	endsAt: true,
 	settings: true,
+	conditions: true,
 	settingsFrozenAt: true,
 	transitions: {
 		where: { kind: { in: ["suspended", "resumed", "extended", "annulled"] } },
@@ -41,11 +43,14 @@ export type ConsultationSummary = Prisma.ConsultationGetPayload<{ select: typeof
 const visibleTo = ({ actor }: Context): Prisma.ConsultationWhereInput =>
 	managementRefusal(actor) ? { state: { not: "draft" } } : {};
 
-const find = (context: Context, where: { slug: string } | { id: string }) =>
-	context.db.consultation.findFirst({
+const find = async (context: Context, where: { slug: string } | { id: string }) => {
+	const found = await context.db.consultation.findFirst({
 		where: { AND: [where, visibleTo(context)] },
 		select: { ...summarySelect, body: true },
 	});
+	if (!found) return null;
+	return { ...found, phases: await Promise.all(found.phases.map((phase) => withAsker(context, phase))) };
+};
 
 export type FoundConsultation = NonNullable<Awaited<ReturnType<typeof find>>>;
 
@@ -55,11 +60,13 @@ export const findConsultation = (context: Context, slug: string) => find(context
 export const findConsultationById = (context: Context, id: string) => find(context, { id });
 
 /** A phase by its id with what `participationRefusal` asks of its consultation; null when absent or of a draft not shown. */
-export const findPhase = (context: Context, id: string) =>
-	context.db.phase.findFirst({
+export const findPhase = async (context: Context, id: string) => {
+	const phase = await context.db.phase.findFirst({
 		where: { id, consultation: visibleTo(context) },
 		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },
 	});
+	return phase && withAsker(context, phase);
+};
 
 export type FoundPhase = NonNullable<Awaited<ReturnType<typeof findPhase>>>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cityDay, endOfCityDay, lastCityDay, startOfCityDay } from "~/lib/city-day";
-import { type MethodKey, methodKeys, methods, type SettingField } from "./methods";
+import { conditionSchema } from "./conditions";
+import { type MethodKey, methodKeys, methods, type ParticipationAction, type SettingField } from "./methods";
 
 /** A title people can read: at least three letters or digits, whatever the script. */
 const title = z
@@ -73,6 +74,21 @@ export const phaseSchema = (method: MethodKey) =>
 	z.object({ ...phaseFields, settings: settingsForm(method).prefault({}) });
 
 export type PhaseForm = z.infer<ReturnType<typeof phaseSchema>>;
+
+/** The form of a phase's conditions: what each of these actions asks. */
+export const conditionsFormSchema = (actions: readonly ParticipationAction[]) =>
+	z.object({
+		version: z.number().int().min(1),
+		conditions: z
+			.object(
+				Object.fromEntries(actions.map((action) => [action, conditionSchema])) as Record<
+					ParticipationAction,
+					typeof conditionSchema
+				>,
+			)
+			.partial()
+			.prefault({}),
+	});
 
 export const methodSchema = z.enum(methodKeys);
 

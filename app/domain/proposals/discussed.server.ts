@@ -1,3 +1,4 @@
+import { withAsker } from "~/domain/consultations/asker.server";
 import { offersAction } from "~/domain/consultations/methods";
 import { type ParticipationRefusal, type PhaseAsked, participationRefusal } from "~/domain/consultations/policy";
 import { findPhase, phaseSelect } from "~/domain/consultations/queries.server";
@@ -23,12 +24,13 @@ export type Discussed = {
 type Phase = PhaseAsked & { id: string };
 
 /** The phase that decides: the one under way if it offers comments, else the one the proposal was submitted in. */
-const decidingPhase = async ({ db, now }: Context, own: Phase & { consultationId: string }): Promise<Phase> => {
+const decidingPhase = async (context: Context, own: Phase & { consultationId: string }): Promise<Phase> => {
+	const { db, now } = context;
 	const rows = await db.phase.findMany({ where: { consultationId: own.consultationId }, select: phaseSelect });
 	const open = rows.find(
 		(phase) => offersAction(phase, "comment") && phaseStatus(phase, phase.transitions, now) === "open",
 	);
-	return open ? { ...open, consultation: own.consultation } : own;
+	return open ? { ...(await withAsker(context, open)), consultation: own.consultation } : own;
 };
 
 const proposalDiscussed = async (context: Context, subject: Subject): Promise<Discussed | null> => {

@@ -1,3 +1,4 @@
+import { withAsker } from "~/domain/consultations/asker.server";
 import { phaseSelect } from "~/domain/consultations/queries.server";
 import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
@@ -38,7 +39,7 @@ export const findProposal = async (context: Context, id: string) => {
 		where: { id: proposal.phaseId },
 		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },
 	});
-	return { ...proposal, phase };
+	return { ...proposal, phase: await withAsker(context, phase) };
 };
 
 /** How many people support each of these proposals, counted from the supports themselves. */

@@ -1,4 +1,6 @@
 import type { Context } from "~/server/context.server";
+import { unsealOrNull } from "~/server/seal.server";
+import { VALUE_SEAL } from "./ledger/read-for-service.server";
 
 /** The addresses a person may be reached at, in their order of preference. */
 export const listContactPoints = async ({ db }: Context, accountId: string) => {
@@ -31,3 +33,27 @@ export const listConsents = ({ db }: Context, accountId: string) =>
 		orderBy: [{ at: "desc" }, { id: "desc" }],
 		take: 100,
 	});
+
+/**
+ * Where a person lives and when they were born, from what they proved, else declared: district of the checked home or the
+ * one chosen in the preferences, birth date of the ledger (2010-05-12), age band. For their own requests alone.
+ */
+export const findOwnHome = async ({ db }: Context, accountId: string) => {
+	const [declared, proof, birth] = await Promise.all([
+		db.declared.findUnique({ where: { accountId }, select: { areaId: true, ageBand: true } }),
+		db.residenceProof.findFirst({
+			where: { accountId, state: "accepted", areaId: { not: null } },
+			select: { areaId: true },
+			orderBy: { decidedAt: "desc" },
+		}),
+		db.attributeValue.findFirst({
+			where: { personId: accountId, key: "birth.date", supersededAt: null },
+			select: { sealed: true },
+		}),
+	]);
+	return {
+		areaId: proof?.areaId ?? declared?.areaId ?? null,
+		birthDate: birth ? unsealOrNull(VALUE_SEAL, birth.sealed) : null,
+		ageBand: declared?.ageBand ?? null,
+	};
+};

@@ -12,6 +12,7 @@ export const consultationsAccess: AccessLines = {
 	"/admin/consultations/:consultationId/annul": "consultations.manage",
 	"/admin/consultations/:consultationId/phases/new": "consultations.manage",
 	"/admin/phases/:phaseId": "consultations.manage",
+	"/admin/phases/:phaseId/conditions": "consultations.manage",
 	"/admin/phases/:phaseId/remove": "consultations.manage",
 	"/admin/phases/:phaseId/open": "consultations.manage",
 	"/admin/phases/:phaseId/close": "consultations.manage",

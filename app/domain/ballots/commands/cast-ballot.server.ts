@@ -1,4 +1,7 @@
+import { assuranceOf } from "~/domain/accounts/ladder";
 import { may } from "~/domain/accounts/permissions";
+import { findAsker } from "~/domain/consultations/asker.server";
+import { type Condition, type ConditionRefusal, conditionRefusal, isAsking } from "~/domain/consultations/conditions";
 import { accountOf } from "~/lib/actor";
 import { isId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
@@ -10,6 +13,9 @@ import { type VoteRefusal, voteRefusal } from "../policy";
 import { standingRules } from "../standing-rules.server";
 
 type Asked = { voteId: string; choices: string[]; marks?: number[] };
+
+/** What the phase asks of who votes with their account: null when they meet it. */
+type Meets = (condition: Condition) => Promise<ConditionRefusal | null>;
 
 export type CastRefusal = VoteRefusal | PaperFault | "voted-on-paper" | "code-needed";
 
@@ -25,19 +31,27 @@ export const castFor = async (
 	context: Context,
 	{ voteId, choices, marks = [] }: Asked,
 	voter: Voter,
-): Promise<PaperFault | "not-in" | null> => {
+	meets: Meets = async () => null,
+): Promise<PaperFault | ConditionRefusal | "not-in" | null> => {
 	if (!choices.every(isId) || new Set(choices).size < choices.length)
 		return choices.every(isId) ? "option-twice" : "unknown-option";
 	for (const again of [false, true]) {
 		const standing = await standingRules(context, voteId, { again });
 		if (!standing) return "not-in";
-		const fault = paperFault(standing.rules, { choices, marks });
+		const fault =
+			(standing.condition && (await meets(standing.condition))) ?? paperFault(standing.rules, { choices, marks });
 		if (fault && again) return fault;
-		const sent = { ...voter, ...inOrder({ choices, marks }), judged: standing.rulesHash };
+		const sent = { ...voter, ...inOrder({ choices, marks }), judged: standing.judged };
 		if (!fault && (await putInBox(context, voteId, sent))) return null;
 	}
 	return "not-in";
 };
+
+/** What the resident who acts lacks of a condition: asked with each ballot, since a proof may have lapsed. */
+const own =
+	(context: Context): Meets =>
+	async (condition) =>
+		isAsking(condition) ? conditionRefusal(condition, assuranceOf(context.actor), await findAsker(context)) : null;
 
 /** Why the box did not take a valid ballot of this voter. */
 const whyNotIn = async (context: Context, voteId: string, voterId: string): Promise<CastRefusal> => {
@@ -58,7 +72,8 @@ export const castBallot = async (context: Context, asked: Asked): Promise<Result
 	const voterId = may(context.actor, "ballots.cast") ? accountOf(context.actor) : null;
 	const standing = voterId ? await standingRules(context, voteId) : null;
 	const needsCode = standing?.rules.eligibility === "code";
-	const fault = voterId && !needsCode ? await castFor(context, asked, { voterId, channel: "web" }) : "not-in";
+	const fault =
+		voterId && !needsCode ? await castFor(context, asked, { voterId, channel: "web" }, own(context)) : "not-in";
 	if (fault === null) return ok(null);
 	const found = await askVote(context, voteId);
 	if (found?.vote.level !== "open") return refuse("vote-absent");

@@ -1,3 +1,6 @@
+import { assuranceOf } from "~/domain/accounts/ladder";
+import { findAsker } from "~/domain/consultations/asker.server";
+import { type ConditionRefusal, conditionRefusal, conditionsOf } from "~/domain/consultations/conditions";
 import { accountOf } from "~/lib/actor";
 import { ok, type Result, refuse } from "~/lib/result";
 import type { Context } from "~/server/context.server";
@@ -5,7 +8,13 @@ import { dbAs } from "~/server/roles.server";
 import { identityKeyOf, personKeyOf, unseal } from "../secret/keys.server";
 import { signBlinded } from "../secret/signatures";
 
-export type CardRefusal = "sign-in-needed" | "not-on-roll" | "vote-not-open" | "card-picked-up" | "not-a-request";
+export type CardRefusal =
+	| ConditionRefusal
+	| "sign-in-needed"
+	| "not-on-roll"
+	| "vote-not-open"
+	| "card-picked-up"
+	| "not-a-request";
 
 type Row = { blinded: Uint8Array | null; blindSignature: Uint8Array | null };
 
@@ -25,8 +34,19 @@ const personOf = async ({ db }: Context, voteId: string, accountId: string): Pro
 	return person;
 };
 
+/** What the phase asks of who takes a card, and this person has not shown. */
+const conditionLacking = async (context: Context, voteId: string): Promise<ConditionRefusal | null> => {
+	const vote = await context.db.vote.findUnique({ where: { id: voteId }, select: { phaseId: true } });
+	const phase =
+		vote && (await context.db.phase.findUnique({ where: { id: vote.phaseId }, select: { conditions: true } }));
+	const condition = phase && conditionsOf(phase).vote;
+	if (!condition || context.actor.kind !== "resident") return null;
+	return conditionRefusal(condition, assuranceOf(context.actor), await findAsker(context));
+};
+
 /**
- * Signs the voting card of the person who acts, without seeing it (RFC 9474), once per person and vote. The same request
+ * Signs the voting card of the person who acts, without seeing it (RFC 9474), once per person and vote, where they meet
+ * the conditions of the phase. The same request
  * again gets the same answer, so that a lost connection costs nothing; another is refused. Written by the roll's own
  * database role, which cannot see the box, in a transaction of its own.
  */
@@ -40,6 +60,8 @@ export const pickUpCard = async (
 	const [key] = await db.$queryRaw<{ open: boolean; sealed: Uint8Array | null }[]>`
 		SELECT accepting_secret_vote(${voteId}::uuid) AS open, vote_key(${voteId}::uuid, 'issuer') AS sealed`;
 	if (!key?.open || !key.sealed) return refuse("vote-not-open");
+	const lacking = await conditionLacking(context, voteId);
+	if (lacking) return refuse(lacking);
 	const asked = Buffer.from(blinded, "base64");
 	const signature = signBlinded(unseal(key.sealed), asked);
 	if (!signature) return refuse("not-a-request");

@@ -40,10 +40,11 @@ export const duplicateConsultation = (
 			return startOfCityDay(day);
 		};
 		await db.phase.createMany({
-			data: source.phases.map(({ method, title, description, startsAt, endsAt, settings }) => ({
+			data: source.phases.map(({ method, title, description, startsAt, endsAt, settings, conditions }) => ({
 				...{ id: newId(now), consultationId: id, method, title, description },
 				...{ startsAt: moved(startsAt), endsAt: endsAt && moved(endsAt) },
 				settings: settings as Prisma.InputJsonObject,
+				conditions: conditions as Prisma.InputJsonObject,
 			})),
 		});
 		const details = { copyOf: consultationId };

@@ -19,7 +19,7 @@ const possibleFrom = {
 	extend: ["open", "suspended"],
 } as const satisfies Record<Move["kind"], readonly PhaseStatus[]>;
 
-type Phase = LockedConsultation["phases"][number];
+type Phase = Omit<LockedConsultation["phases"][number], "asker">;
 
 const newDates = ({ startsAt, endsAt }: Phase, move: Move, now: Date) => {
 	if (move.kind === "open") return { startsAt: now, endsAt };

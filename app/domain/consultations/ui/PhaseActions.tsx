@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ButtonForm, LinkButton } from "~/ui/Button";
+import { actionsOf } from "../conditions";
 import { methodOf } from "../methods";
 import type { Phase } from "../queries.server";
 import type { PhaseStatus } from "../rules";
@@ -22,6 +23,11 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			<LinkButton {...small} to={base} aria-label={t("admin.show.editPhaseOf", named)}>
 				{t("admin.show.editPhase")}
 			</LinkButton>
+			{actionsOf(phase).length > 0 ? (
+				<LinkButton {...small} to={`${base}/conditions`} aria-label={t("admin.conditions.linkOf", named)}>
+					{t("admin.conditions.link")}
+				</LinkButton>
+			) : null}
 			{holdsVote ? (
 				<LinkButton {...small} to={`${base}/vote`}>
 					{t("admin.show.vote")}

@@ -3,13 +3,20 @@ import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
 import { Icon } from "~/ui/Icon";
 import { Prose } from "~/ui/Prose";
+import type { TermGroup } from "../condition-terms.server";
 import { methodOf } from "../methods";
 import type { Phase } from "../queries.server";
 import type { PhaseStatus } from "../rules";
+import { PhaseTerms } from "./PhaseTerms";
 import { usePhaseDates } from "./phase-dates";
 import { StatusTag } from "./StatusTag";
 
-type Props = { slug: string; phase: Phase & { status: PhaseStatus; reason: string | null }; now: Date };
+type Props = {
+	slug: string;
+	phase: Phase & { status: PhaseStatus; reason: string | null };
+	now: Date;
+	terms: TermGroup[];
+};
 
 /** Where a phase's own page is, by what its method does. */
 const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
@@ -52,7 +59,7 @@ const Onward = ({ slug, phase }: Pick<Props, "slug" | "phase">) => {
 };
 
 /** What can be done in the phase residents should look at, in one glance. */
-export const PhaseCall = ({ slug, phase, now }: Props) => {
+export const PhaseCall = ({ slug, phase, now, terms }: Props) => {
 	const { t } = useTranslation("consultations");
 	const { span, soon } = usePhaseDates();
 	const { method, title, description, status, reason } = phase;
@@ -78,6 +85,7 @@ export const PhaseCall = ({ slug, phase, now }: Props) => {
 			) : null}
 			{description ? <Prose text={description} /> : null}
 			{status === "open" ? <p>{t(`call.${method}` as "call.vote")}</p> : null}
+			{status === "open" || status === "upcoming" ? <PhaseTerms groups={terms} /> : null}
 			<div className="flex flex-wrap gap-3 empty:hidden">
 				<Onward slug={slug} phase={phase} />
 			</div>

@@ -105,3 +105,9 @@ export const reversePlace = async ({ db }: Context, point: Point): Promise<Found
 /** The place a typed address most likely means; null when none resembles it. For forms sent without having chosen on the map. */
 export const resolvePlace = async (context: Context, typed: string): Promise<FoundPlace | null> =>
 	(await searchPlaces(context, typed, 1))[0] ?? null;
+
+/** The id of the district an address of the city lies in; null when its street is not known. */
+export const areaOfHome = async (context: Context, { street }: { street: string }): Promise<string | null> => {
+	const place = await resolvePlace(context, street);
+	return place ? ((await findAreaAt(context, place))?.id ?? null) : null;
+};

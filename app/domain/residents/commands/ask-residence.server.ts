@@ -8,7 +8,11 @@ import { storage } from "~/server/storage.server";
 import { documentType, WAITS_DAYS } from "../residence/rules";
 import type { HomeAddress } from "../schema";
 
-type Asked = HomeAddress & ({ method: "letter" } | { method: "document"; file: Uint8Array });
+/** `areaId`: the district of the address, where the city knows its street. */
+type Asked = HomeAddress & { areaId?: string | null } & (
+		| { method: "letter" }
+		| { method: "document"; file: Uint8Array }
+	);
 
 const DAY = 86_400_000;
 
@@ -29,10 +33,10 @@ export const askResidence = async (
 			? await storage().put(Buffer.from(seal("residence", Buffer.from(asked.file).toString("base64"))), "bin")
 			: null;
 	const id = newId(now);
-	const { fullName, street, postcode, town, method } = asked;
+	const { fullName, street, postcode, town, method, areaId = null } = asked;
 	const expiresAt = new Date(now.getTime() + WAITS_DAYS * DAY);
 	const made = await transaction(context, async (context) => {
-		const row = { id, accountId, method, fullName, street, postcode, town, fileKey, createdAt: now, expiresAt };
+		const row = { id, accountId, method, fullName, street, postcode, town, areaId, fileKey, createdAt: now, expiresAt };
 		// The partial unique index holds one under way, whatever is clicked at once.
 		const { count } = await context.db.residenceProof.createMany({ data: row, skipDuplicates: true });
 		if (count === 1)

@@ -13,7 +13,7 @@ import type { CounterCheck } from "../schema";
  */
 export const checkAtCounter = (
 	context: Context,
-	{ accountId, seen, ...home }: CounterCheck & { accountId: string },
+	{ accountId, seen, ...home }: CounterCheck & { accountId: string; areaId?: string | null },
 ): Promise<Result<null, "not-allowed" | "no-such-account" | "own-home">> =>
 	transaction(context, async (context) => {
 		const { db, now, actor } = context;

@@ -12,7 +12,7 @@ import { ConsentLog } from "~/domain/residents/ui/ConsentLog";
 import { PreferenceFields } from "~/domain/residents/ui/PreferenceFields";
 import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
-import { readForm, withFlash } from "~/server/http.server";
+import { ownAddress, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
@@ -36,7 +36,8 @@ export async function action(args: ActionFunctionArgs) {
 	const read = await readForm(args, preferencesSchema);
 	if (!read.ok) return read.shownAgain;
 	await savePreferences(context, { ...read.value, accountId: accountOf(context.actor) ?? "" });
-	return withFlash("/me/preferences", { tone: "success", text: read.t("residents:preferences.saved") });
+	const to = ownAddress(new URL(args.request.url).searchParams.get("to") ?? "/me/preferences");
+	return withFlash(to, { tone: "success", text: read.t("residents:preferences.saved") });
 }
 
 export default function Preferences() {

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { areaOfHome } from "~/domain/directory/queries/geography.server";
 import { askResidence } from "~/domain/residents/commands/ask-residence.server";
 import { type HomeAddress, homeAddressSchema } from "~/domain/residents/schema";
 import { HomeFields, useHomeLabels } from "~/domain/residents/ui/HomeFields";
@@ -23,7 +24,11 @@ export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "residence.ask");
 	const read = await readForm(args, homeAddressSchema);
 	if (!read.ok) return read.shownAgain;
-	const result = await askResidence(context, { ...read.value, method: "letter" });
+	const result = await askResidence(context, {
+		...read.value,
+		areaId: await areaOfHome(context, read.value),
+		method: "letter",
+	});
 	if (!result.ok) return formRefused(read, read.t(`residents:home.refusals.${result.reason}`));
 	return withFlash("/me/identity/residence", { tone: "success", text: read.t("residents:home.asked") });
 }

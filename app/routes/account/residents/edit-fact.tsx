@@ -8,7 +8,7 @@ import { definitionOf } from "~/domain/residents/ledger/rules";
 import { factSchemas } from "~/domain/residents/schema";
 import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
-import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
+import { formRefused, orNotFound, ownAddress, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { pageMeta } from "~/ui/meta";
@@ -38,7 +38,8 @@ export async function action(args: ActionFunctionArgs) {
 	if (!read.ok) return read.shownAgain;
 	const declared = await declareFact(context, { personId, key, value: read.value.value });
 	if (!declared.ok) return formRefused(read, read.t("residents:information.certified"));
-	return withFlash("/me/information", { tone: "success", text: read.t("residents:information.saved") });
+	const to = ownAddress(new URL(args.request.url).searchParams.get("to") ?? "/me/information");
+	return withFlash(to, { tone: "success", text: read.t("residents:information.saved") });
 }
 
 const inputs = { text: "text", date: "date", phone: "tel", number: "text" } as const;

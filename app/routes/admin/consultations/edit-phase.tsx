@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { changePhase } from "~/domain/consultations/commands/change-phase.server";
+import { actionsOf } from "~/domain/consultations/conditions";
 import { type MethodKey, settingsOf } from "~/domain/consultations/methods";
 import { findConsultationById, findPhase } from "~/domain/consultations/queries.server";
 import { daysOf, phaseDatesOf, phaseSchema } from "~/domain/consultations/schema";
@@ -11,7 +12,7 @@ import { translatorFor } from "~/i18n/i18next.server";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
-import { Button } from "~/ui/Button";
+import { Button, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
@@ -76,6 +77,13 @@ export default function EditPhase() {
 				]}
 				title={t("admin.phase.editTitle")}
 				lead={t(`methods.${method}.hint`)}
+				actions={
+					actionsOf(phase).length > 0 ? (
+						<LinkButton tone="secondary" to={`/admin/phases/${phase.id}/conditions`}>
+							{t("admin.conditions.title")}
+						</LinkButton>
+					) : null
+				}
 			/>
 			<TypedForm form={form} labels={labels}>
 				<PhaseFields

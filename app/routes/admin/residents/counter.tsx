@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { findAccount } from "~/domain/accounts/queries.server";
+import { areaOfHome } from "~/domain/directory/queries/geography.server";
 import { checkAtCounter } from "~/domain/residents/commands/check-at-counter.server";
 import { type CounterCheck, counterCheckSchema, papersSeen } from "~/domain/residents/schema";
 import { HomeFields, useHomeLabels } from "~/domain/residents/ui/HomeFields";
@@ -27,7 +28,11 @@ export async function action(args: ActionFunctionArgs) {
 	const { id: accountId } = orNotFound(await findAccount(context, args.params.accountId));
 	const read = await readForm(args, counterCheckSchema);
 	if (!read.ok) return read.shownAgain;
-	const result = await checkAtCounter(context, { ...read.value, accountId });
+	const result = await checkAtCounter(context, {
+		...read.value,
+		areaId: await areaOfHome(context, read.value),
+		accountId,
+	});
 	if (!result.ok) return formRefused(read, read.t(`residents:home.refusals.${result.reason}`));
 	return withFlash("/admin/residence", { tone: "success", text: read.t("residents:homeDesk.checked") });
 }

@@ -14,6 +14,8 @@ import { PaperForm } from "~/domain/ballots/ui/PaperForm";
 import { Reglement } from "~/domain/ballots/ui/Reglement";
 import { SecretVoteView } from "~/domain/ballots/ui/secret/SecretVoteView";
 import { VoteNotice } from "~/domain/ballots/ui/VoteNotice";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
+import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findResults } from "~/domain/results/queries.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
@@ -29,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
 	const ballot = vote && (await findOwnBallot(context, vote.id));
 	const secret = vote?.level === "secret" ? await findSecretPage(context, vote.id) : null;
 	const map = await cityMap(context);
+	const terms = await listTerms(context, asked, `/consultations/${consultation.slug}/vote`);
 	const results = vote?.state === "closed" ? await findResults(context, consultation.slug) : null;
 	const hasResults = Boolean(results?.publication);
 	// Each answer to a voter begins a ballot paper anew: with what is in the box.
 	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.
 	return data(
-		{ consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret },
+		{ consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret, terms },
 		{ headers: { "Cache-Control": "private, no-store" } },
 	);
 }
@@ -56,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 export default function VotePage() {
-	const { consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret } =
+	const { consultation, phase, vote, refusal, ballot, map, readAt, hasResults, secret, terms } =
 		useLoaderData<typeof loader>();
 	const refused = useActionData<typeof action>() ?? null;
 	const { t } = useTranslation("ballots");
@@ -80,6 +83,7 @@ export default function VotePage() {
 					) : null
 				}
 			/>
+			{vote?.state === "open" ? <PhaseTerms groups={terms} /> : null}
 			{isSecret ? <SecretVoteView {...{ slug, phase, vote, secret, refusal, hasResults }} /> : null}
 			{isSecret ? null : <VoteNotice {...{ slug, phase, vote, refusal, counted, hasCodes, hasResults }} />}
 			{vote && !isSecret && refusal === null ? (

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
 import { listMeetings } from "~/domain/consultations/meeting-queries.server";
 import { methodOf } from "~/domain/consultations/methods";
 import { findConsultation } from "~/domain/consultations/queries.server";
@@ -32,7 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
 		findAnswer(context, consultation.id),
 		listMeetings(context, { when: "coming", consultationId: consultation.id }),
 	]);
-	return { consultation, answer, meetings, now: context.now, mayManage: may(context.actor, "consultations.manage") };
+	const focus = phaseInFocus(consultation.phases.map((phase) => asItStands(phase, context.now)));
+	const terms = focus ? await listTerms(context, focus, `/consultations/${consultation.slug}`) : [];
+	const mayManage = may(context.actor, "consultations.manage");
+	return { consultation, answer, meetings, terms, now: context.now, mayManage };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -72,7 +76,7 @@ const Notices = ({ mayManage }: { mayManage: boolean }) => {
 };
 
 export default function ConsultationPage() {
-	const { consultation, answer, meetings, now, mayManage } = useLoaderData<typeof loader>();
+	const { consultation, answer, meetings, terms, now, mayManage } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["consultations", "results"]);
 	const phases = consultation.phases.map((phase) => asItStands(phase, now));
 	const focus = consultation.state === "annulled" ? null : phaseInFocus(phases);
@@ -92,7 +96,7 @@ export default function ConsultationPage() {
 					) : null
 				}
 			>
-				{focus ? <PhaseCall slug={consultation.slug} phase={focus} now={now} /> : null}
+				{focus ? <PhaseCall slug={consultation.slug} phase={focus} now={now} terms={terms} /> : null}
 			</Hero>
 			<Page>
 				<Notices mayManage={mayManage} />

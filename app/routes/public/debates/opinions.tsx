@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
 import { participationRefusal } from "~/domain/consultations/policy";
+import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { StatusTag } from "~/domain/consultations/ui/StatusTag";
 import { findOpinionPhase, readOpinions } from "~/domain/debates/opinion-page.server";
 import { nextStatement } from "~/domain/debates/queries/opinions.server";
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		isOpen: open.includes(participationRefusal(context.actor, asked, "react", context.now)),
 		mayAdd: open.includes(participationRefusal(context.actor, asked, "state", context.now)),
 		isKnown: accountOf(context.actor) !== null,
+		terms: await listTerms(context, phase, `/consultations/${consultation.slug}/opinions`),
 		least: Math.min(7, all),
 	};
 }
@@ -97,7 +100,7 @@ const You = () => {
 };
 
 export default function Opinions() {
-	const { consultation, phase, shown, isOpen } = useLoaderData<typeof loader>();
+	const { consultation, phase, shown, isOpen, terms } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["debates", "consultations"]);
 	return (
 		<Page>
@@ -112,6 +115,7 @@ export default function Opinions() {
 				lead={t("opinion.lead")}
 			/>
 			{phase.description ? <Prose text={phase.description} /> : null}
+			{phase.status === "open" ? <PhaseTerms groups={terms} /> : null}
 			{isOpen ? <Voting /> : null}
 			<You />
 			{shown ? <OpinionResults {...shown} /> : isOpen ? <Alert>{t("opinion.later")}</Alert> : null}

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
 import { participationRefusal } from "~/domain/consultations/policy";
 import { findConsultation } from "~/domain/consultations/queries.server";
+import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { countProposals, listProposals, MOST_COUNTED } from "~/domain/proposals/list.server";
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return {
 		consultation: { slug, title },
 		...{ terms, asked, proposals, next, count, areas, map },
+		conditions: await listTerms(context, phase, `/consultations/${slug}/proposals`),
 		maySubmit: allows("submit"),
 		maySupport: allows("support"),
 		title: `${t("proposals:list.title")} – ${title}`,
@@ -106,7 +109,7 @@ const MapPart = () => {
 };
 
 export default function Proposals() {
-	const { consultation, terms, asked, count, areas, maySubmit } = useLoaderData<typeof loader>();
+	const { consultation, terms, asked, count, areas, maySubmit, conditions } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations"]);
 	const base = `/consultations/${consultation.slug}`;
 	return (
@@ -121,6 +124,7 @@ export default function Proposals() {
 				lead={count > terms.mostCounted ? t("list.many", { count: terms.mostCounted }) : t("list.count", { count })}
 				actions={maySubmit ? <LinkButton to={`${base}/proposals/new`}>{t("list.submit")}</LinkButton> : null}
 			/>
+			<PhaseTerms groups={conditions} />
 			<ProposalFilters
 				asked={asked}
 				themes={terms.themes}

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
+import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { readDebate } from "~/domain/debates/queries/page.server";
 import { Debate } from "~/domain/debates/ui/Debate";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
@@ -78,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		},
 		debate,
 		project: { ...project, answerTo: decision && decision.kind !== "not-taken-up" && point ? project.answerTo : null },
+		conditions: await listTerms(context, phase, `/proposals/${proposal.id}`),
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
 		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
@@ -128,7 +131,7 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate, project } =
+	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate, project, conditions } =
 		useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations", "moderation"]);
 	const base = `/consultations/${consultation.slug}`;
@@ -155,6 +158,7 @@ export default function ProposalPage() {
 					<Place />
 				</div>
 				<aside className="grid content-start gap-6">
+					<PhaseTerms groups={conditions} />
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
 					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
 					<ProposalFacts proposal={proposal} areaName={areaName} />

@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { listTerms } from "~/domain/consultations/condition-terms.server";
 import { participationRefusal } from "~/domain/consultations/policy";
+import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { StatusTag } from "~/domain/consultations/ui/StatusTag";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { answerSurvey } from "~/domain/surveys/commands/answer-survey.server";
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		consultation: { slug: consultation.slug, title: consultation.title },
 		phase: { title: phase.title, description: phase.description, status: phase.status },
 		refusal: participationRefusal(context.actor, { ...phase, consultation }, "answer", context.now),
+		terms: await listTerms(context, phase, `/consultations/${consultation.slug}/survey`),
 		isAnonymous: settings.anonymous,
 		hasAnswered: survey ? await hasAnswered(context, survey.id, settings.anonymous) : false,
 		// Drawn without the time: it must not lead back to a moment.
@@ -72,7 +75,7 @@ const Body = () => {
 		map,
 	} = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
-	const { t } = useTranslation("surveys");
+	const { t } = useTranslation(["surveys", "consultations"]);
 	const base = `/consultations/${consultation.slug}/survey`;
 	const questions = allQuestions(pages);
 	if (questions.length === 0)
@@ -93,7 +96,8 @@ const Body = () => {
 				<LinkButton to={`/sign-in?to=${encodeURIComponent(base)}`}>{t("signIn")}</LinkButton>
 			</div>
 		);
-	if (refusal) return <Alert>{t("closed")}</Alert>;
+	if (refusal === "phase-closed") return <Alert>{t("closed")}</Alert>;
+	if (refusal) return <Alert>{t(`consultations:refusals.${refusal}`)}</Alert>;
 	const { page = 0, values = {}, faults = {}, isLonger = false, answerId = drawn, error = null } = answer ?? {};
 	return (
 		<>
@@ -116,7 +120,7 @@ const Body = () => {
 };
 
 export default function Survey() {
-	const { consultation, phase, isShown } = useLoaderData<typeof loader>();
+	const { consultation, phase, isShown, terms } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["surveys", "consultations"]);
 	const results = `/consultations/${consultation.slug}/survey/results`;
 	return (
@@ -139,6 +143,7 @@ export default function Survey() {
 				}
 			/>
 			{phase.description ? <Prose text={phase.description} /> : null}
+			{phase.status === "open" ? <PhaseTerms groups={terms} /> : null}
 			<Body />
 		</Page>
 	);
