@@ -68,13 +68,13 @@ module.exports = {
 			name: "pure-files-import-only-pure-files",
 			severity: "error",
 			from: {
-				path: "^app/domain/.*/(schema|policy|rules|permissions|methods)\\.ts$|^app/domain/.*/counting/",
+				path: "^app/domain/.*/(schema|policy|rules|permissions|methods|ladder|conditions)\\.ts$|^app/domain/.*/counting/",
 				pathNot: TESTS,
 			},
 			to: {
 				path: "^(app|node_modules)/",
 				pathNot: [
-					"/(schema|policy|rules|permissions|methods)\\.ts$",
+					"/(schema|policy|rules|permissions|methods|ladder|conditions)\\.ts$",
 					"/(counting|rules)/",
 					"^app/lib/",
 					"node_modules/zod",
