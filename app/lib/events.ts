@@ -43,6 +43,7 @@ export const events = {
 	"chat.started": { reacts: false },
 	"chat.taken": { reacts: false },
 	"chat.ended": { reacts: false },
+	"directory.changed": { reacts: false },
 	"agent.described": { reacts: false },
 	"matter.routed": { reacts: false },
 	"matter.snoozed": { reacts: false },

@@ -19,6 +19,7 @@ type DeskPage = {
 		| "accounts"
 		| "residence"
 		| "services"
+		| "directory"
 		| "retention"
 		| "settings"
 		| "map"
@@ -43,6 +44,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/residence", act: "residence.check", name: "residence" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/services", act: "services.manage", name: "services" },
+	{ to: "/admin/directory", act: "directory.manage", name: "directory" },
 	{ to: "/admin/map", act: "reports.map", name: "map" },
 	{ to: "/admin/retention", act: "retention.read", name: "retention" },
 	{ to: "/admin/settings", act: "settings.change", name: "settings" },

@@ -34,10 +34,17 @@ describe("a service's opening hours", () => {
 		expect(openingAt([], at(3, "10:00"))).toEqual({ isOpen: false, next: null });
 	});
 
+	it("are not those of a public holiday, unless the service also receives on Sundays", () => {
+		const bastilleDay = cityClock(new Date("2026-07-14T08:00:00Z"));
+		expect(openingAt(hours, bastilleDay)).toEqual({ isOpen: false, next: { day: 3, inDays: 1, at: "08:30" } });
+		const always = [{ days: [1, 2, 3, 4, 5, 6, 7], open: "07:00", close: "23:00" }];
+		expect(openingAt(always, bastilleDay)).toEqual({ isOpen: true, until: "23:00" });
+	});
+
 	it("follow the city's clock across the change of hour", () => {
-		expect(cityClock(new Date("2027-10-31T00:30:00Z"))).toEqual({ day: 7, minutes: 150 });
-		expect(cityClock(new Date("2027-10-31T01:30:00Z"))).toEqual({ day: 7, minutes: 150 });
-		expect(cityClock(new Date("2026-07-14T22:05:00Z"))).toEqual({ day: 3, minutes: 5 });
+		expect(cityClock(new Date("2027-10-31T00:30:00Z"))).toMatchObject({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2027-10-31T01:30:00Z"))).toMatchObject({ day: 7, minutes: 150 });
+		expect(cityClock(new Date("2026-07-14T22:05:00Z"))).toMatchObject({ day: 3, minutes: 5 });
 	});
 });
 

@@ -1,9 +1,10 @@
-import { cityTimeZone } from "~/lib/city-day";
+import { addDays, cityDay, cityTimeZone } from "~/lib/city-day";
 import { type Line, nearestOnLine, type Point, pointAlong } from "~/lib/geo";
+import { frenchHolidays } from "~/lib/working-days";
 import type { OpeningHours } from "./schema";
 
-/** A moment on the city's clock: 1 is Monday; minutes since midnight. */
-export type CityClock = { day: number; minutes: number };
+/** A moment on the city's clock: 1 is Monday; minutes since midnight; in how many days public holidays fall within a week. */
+export type CityClock = { day: number; minutes: number; holidays?: number[] };
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
@@ -15,15 +16,19 @@ export type Opening =
 const spansOf = (hours: OpeningHours, day: number) =>
 	hours.filter(({ days }) => days.includes(day)).sort((a, b) => minutesOf(a.open) - minutesOf(b.open));
 
-/** Whether a service receives people now, until when, or when it opens next (within a week; null: never). */
-export const openingAt = (hours: OpeningHours, { day, minutes }: CityClock): Opening => {
-	const current = spansOf(hours, day).find(
-		({ open, close }) => minutesOf(open) <= minutes && minutes < minutesOf(close),
-	);
+/**
+ * Whether a service receives people now, until when, or when it opens next (within a week; null: never). On public holidays
+ * it is closed, unless it also receives on Sundays.
+ */
+export const openingAt = (hours: OpeningHours, { day, minutes, holidays = [] }: CityClock): Opening => {
+	const neverRests = hours.some(({ days }) => days.includes(7));
+	const on = (inDays: number) =>
+		holidays.includes(inDays) && !neverRests ? [] : spansOf(hours, ((day - 1 + inDays) % 7) + 1);
+	const current = on(0).find(({ open, close }) => minutesOf(open) <= minutes && minutes < minutesOf(close));
 	if (current) return { isOpen: true, until: current.close };
 	for (let inDays = 0; inDays <= 7; inDays += 1) {
 		const asked = ((day - 1 + inDays) % 7) + 1;
-		const next = spansOf(hours, asked).find(({ open }) => inDays > 0 || minutesOf(open) > minutes);
+		const next = on(inDays).find(({ open }) => inDays > 0 || minutesOf(open) > minutes);
 		if (next) return { isOpen: false, next: { day: asked, inDays, at: next.open } };
 	}
 	return { isOpen: false, next: null };
@@ -41,7 +46,13 @@ export const cityClock = (now: Date): CityClock => {
 		hourCycle: "h23",
 	});
 	const parts = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
-	return { day: weekdays.indexOf(parts.weekday ?? "") + 1, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
+	const today = cityDay(now);
+	const isHoliday = (day: string) => frenchHolidays(Number(day.slice(0, 4))).has(day);
+	return {
+		day: weekdays.indexOf(parts.weekday ?? "") + 1,
+		minutes: Number(parts.hour) * 60 + Number(parts.minute),
+		holidays: [0, 1, 2, 3, 4, 5, 6, 7].filter((inDays) => isHoliday(addDays(today, inDays))),
+	};
 };
 
 export type TypedAddress = { number: number | null; suffix: string; rest: string };

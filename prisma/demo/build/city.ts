@@ -6,6 +6,7 @@ import { changeCity } from "../../../app/domain/settings/commands/change-city.se
 import type { Context } from "../../../app/server/context.server";
 import type { Demo } from "../load";
 import type { LandscapeKind } from "../types";
+import { buildGuide } from "./guide";
 import { buildMap } from "./map";
 import { demoQuestions } from "./questions";
 
@@ -103,6 +104,7 @@ export const buildCity = async (context: Context, demo: Demo): Promise<void> => 
 	});
 	await buildGround(context, demo);
 	await buildDirectory(context, demo);
+	await buildGuide(context, demo);
 	await buildCategories(context, demo);
 	await buildMap(context, demo);
 };

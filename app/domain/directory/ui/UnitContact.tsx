@@ -18,7 +18,8 @@ export type UnitView = {
 	opening: Opening;
 };
 
-const OpeningTag = ({ hours, opening }: Pick<UnitView, "hours" | "opening">) => {
+/** Whether it receives people now, until when, or when it opens. */
+export const OpeningTag = ({ hours, opening }: Pick<UnitView, "hours" | "opening">) => {
 	const { t } = useTranslation("directory");
 	const language = useLanguage();
 	if (hours.length === 0) return <Tag>{t("unit.noHours")}</Tag>;

@@ -145,6 +145,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	MatterMention: { accountId: hidden(remove) },
 	Satisfaction: { raterId: gives(unname({ raterId: "NULL", matterId: "NULL" })) },
 	Contractor: { email: { exempt: "the address of a company under contract, not of a person" } },
+	DirectoryPerson: { email: { exempt: "the office address of an agent or elected member, published by the city" } },
 	RoutingPlan: { authorId: staffAct },
 	SavedFilter: { accountId: hidden(remove) },
 	IncidentSeen: { accountId: gives(remove) },
