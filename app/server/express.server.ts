@@ -3,6 +3,7 @@ import { createRequestHandler, type RequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import sirv from "sirv";
 import type { Actor } from "~/lib/actor";
 import { orderlyLine } from "./crowd.server";
 import { env } from "./env.server";
@@ -66,6 +67,21 @@ const refuseForeign = (request: Request, response: Response, next: NextFunction)
 	next();
 };
 
+/** What the build made for browsers: kept a year where its name tells its content, an hour elsewhere. */
+const builtFiles = (dev: boolean) =>
+	sirv("build/client", {
+		dev,
+		gzip: true,
+		brotli: true,
+		etag: true,
+		extensions: [],
+		setHeaders: (response, path) =>
+			response.setHeader(
+				"Cache-Control",
+				path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+			),
+	});
+
 /** Remix on the slice of the product that may answer; the whole of it where the sources are read again at each change. */
 const answer = (build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler => {
 	const handler = (part: typeof build) =>
@@ -100,8 +116,7 @@ export const webServer = (
 	app.set("trust proxy", env().TRUSTED_PROXIES);
 	app.use(withRequestId);
 	app.use(compression());
-	app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-	app.use(express.static("build/client", { maxAge: "1h" }));
+	app.use(builtFiles(typeof build === "function"));
 	app.get("/map/tiles.pmtiles", (_, response, next) => {
 		const file = tilesFile();
 		if (!file) return next();
