@@ -16,6 +16,7 @@ export const schedule: string[] = [
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * start-response-clocks",
+	"45 2 * * * tidy-proposals",
 	"*/10 * * * * remind-meetings",
 	"* * * * * group-due-opinions",
 	"* * * * * close-due-votes",

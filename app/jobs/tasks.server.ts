@@ -30,6 +30,7 @@ import { escalatePetitions } from "~/domain/proposals/commands/escalate-petition
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
 import { startResponseClocks } from "~/domain/proposals/commands/start-response-clocks.server";
 import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
+import { tidyProposals } from "~/domain/proposals/commands/tidy-proposals.server";
 import { applyRetention } from "~/domain/residents/commands/apply-retention.server";
 import { makeExport } from "~/domain/residents/commands/make-export.server";
 import { sweepResidence } from "~/domain/residents/commands/sweep-residence.server";
@@ -82,6 +83,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
+	"tidy-proposals": async (context) => void (await tidyProposals(context)),
 	"remind-meetings": async (context) => void (await remindMeetings(context)),
 	"start-response-clocks": async (context) => {
 		await startResponseClocks(context);

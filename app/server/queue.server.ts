@@ -46,6 +46,7 @@ export type Jobs = {
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;
+	"tidy-proposals": Record<string, never>;
 	"remind-meetings": Record<string, never>;
 	"start-response-clocks": Record<string, never>;
 	"tell-petition": { proposalId: string; what: "reached" | "answered"; after: string | null };

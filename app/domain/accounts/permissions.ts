@@ -30,6 +30,8 @@ export const permissions = {
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,
+	/** Merging and splitting, and what residents wrote for the staff alone. */
+	"proposals.manage": ["agent", "elected", "admin"],
 	"meetings.register": residents,
 	"meetings.manage": ["agent", "elected", "admin"],
 	"petitions.answer": ["elected", "admin"],

@@ -18,6 +18,9 @@ const countWritten = async ({ db, now }: Context, accountId: string): Promise<Co
 		WITH written AS (
 			SELECT "createdAt", "hiddenAt" FROM "Comment" WHERE "authorId" = ${accountId}::uuid
 			UNION ALL SELECT "createdAt", "hiddenAt" FROM "Statement" WHERE "authorId" = ${accountId}::uuid
+			-- A proposal held before publication is hidden from the moment it is published: that is no decision against it.
+			UNION ALL SELECT "createdAt", CASE WHEN "hiddenAt" <> "publishedAt" THEN "hiddenAt" END
+			FROM "Proposal" WHERE "authorId" = ${accountId}::uuid
 		)
 		SELECT count(*) FILTER (WHERE "createdAt" > ${since(LATELY.hour)})::int AS hour,
 			count(*) FILTER (WHERE "createdAt" > ${since(LATELY.day)})::int AS day,

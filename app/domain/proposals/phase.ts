@@ -17,7 +17,13 @@ export const collectingTerms = (phase: WithMethod) => {
 	const settings = settingsOf("proposals", phase.settings);
 	const countsShown = settings.supportsShown && offersAction(phase, "support");
 	const sortsOffered: readonly Sort[] = countsShown ? ["random", "recent", "supports"] : ["random", "recent"];
-	return { themes: themesOf(settings), countsShown, sortsOffered, placeNeeded: settings.placeNeeded };
+	return {
+		themes: themesOf(settings),
+		countsShown,
+		sortsOffered,
+		placeNeeded: settings.placeNeeded,
+		editHours: settings.editHours,
+	};
 };
 
 /** What a petition must reach and how long the city has then to answer; null where proposals await no answer. */

@@ -8,6 +8,17 @@ export type ProposalAsked = {
 	state: "draft" | "published" | "withdrawn" | "replaced";
 	hiddenAt: Date | null;
 	publishedAt: Date | null;
+	/** Accounts of the co-authors who accepted. */
+	coAuthorIds?: readonly string[];
+};
+
+/** Whether this actor signs the proposal: its author, or a co-author who accepted. */
+export const isAuthor = (
+	actor: Actor,
+	{ authorId, coAuthorIds = [] }: Pick<ProposalAsked, "authorId" | "coAuthorIds">,
+) => {
+	const accountId = accountOf(actor);
+	return accountId !== null && (accountId === authorId || coAuthorIds.includes(accountId));
 };
 
 export type AuthorRefusal = ParticipationRefusal | "not-author" | "not-published" | "edit-window-over";
@@ -26,14 +37,19 @@ export const withdrawalRefusal = (
 	return participationRefusal(actor, phase, "submit", now);
 };
 
-/** Why this actor may not change the text of this proposal, or null: as for withdrawing, and within the phase's hours. */
+/**
+ * Why this actor may not change the text and files of this proposal, or null: its author and co-authors may, while its phase
+ * is open and within the hours it gives.
+ */
 export const changeRefusal = (
 	actor: Actor,
 	proposal: ProposalAsked,
 	phase: PhaseAsked,
 	now: Date,
 ): AuthorRefusal | null => {
-	const refusal = withdrawalRefusal(actor, proposal, phase, now);
+	if (!isAuthor(actor, proposal)) return "not-author";
+	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
+	const refusal = participationRefusal(actor, phase, "submit", now);
 	if (refusal) return refusal;
 	const { editHours } = settingsOf("proposals", phase.settings);
 	const published = proposal.publishedAt?.getTime() ?? 0;
@@ -51,8 +67,8 @@ export const supportRefusal = (
 	return participationRefusal(actor, phase, "support", now);
 };
 
-/** Whether this actor may see what moderation has hidden: its author, and those who decide. */
-export const maySeeHidden = (actor: Actor, { authorId }: Pick<ProposalAsked, "authorId">): boolean =>
+/** Whether this actor may see what moderation has hidden: its authors, and those who decide. */
+export const maySeeHidden = (actor: Actor, asked: Pick<ProposalAsked, "authorId" | "coAuthorIds">): boolean =>
 	actor.kind === "system" ||
 	(actor.kind === "staff" && (actor.role === "moderator" || actor.role === "admin")) ||
-	(authorId !== null && accountOf(actor) === authorId);
+	isAuthor(actor, asked);

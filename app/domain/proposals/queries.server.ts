@@ -22,6 +22,7 @@ const proposalSelect = {
 	hiddenAt: true,
 	publishedAt: true,
 	version: true,
+	materialVersion: true,
 	phaseId: true,
 	consultationId: true,
 } as const satisfies Prisma.ProposalSelect;
@@ -34,13 +35,26 @@ export const findProposal = async (context: Context, id: string) => {
 		where: { id, state: { not: "draft" } },
 		select: proposalSelect,
 	});
-	if (!proposal || (proposal.hiddenAt && !maySeeHidden(context.actor, proposal))) return null;
+	if (!proposal) return null;
+	const coAuthors = await listCoAuthors(context, id);
+	const coAuthorIds = coAuthors.flatMap(({ accountId }) => accountId ?? []);
+	if (proposal.hiddenAt && !maySeeHidden(context.actor, { ...proposal, coAuthorIds })) return null;
 	const phase = await context.db.phase.findUniqueOrThrow({
 		where: { id: proposal.phaseId },
 		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },
 	});
-	return { ...proposal, phase: await withAsker(context, phase) };
+	const coAuthorNames = coAuthors.map(({ name }) => name);
+	return { ...proposal, coAuthorIds, coAuthorNames, phase: await withAsker(context, phase) };
 };
+
+/** Those who sign a proposal with its author, in the order they accepted. */
+export const listCoAuthors = ({ db }: Context, proposalId: string) =>
+	db.coAuthor.findMany({
+		where: { proposalId, state: "accepted" },
+		select: { accountId: true, name: true },
+		orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+		take: 20,
+	});
 
 /** How many people support each of these proposals, counted from the supports themselves. */
 export const countSupports = async ({ db }: Context, proposalIds: string[]): Promise<Map<string, number>> => {
@@ -74,7 +88,7 @@ export const listSimilar = ({ db }: Context, { consultationId, title, limit = 5 
 			AND state = 'published' AND "hiddenAt" IS NULL
 		ORDER BY similarity(folded(title), folded(${title})) DESC, number LIMIT ${limit}`;
 
-type SimilarAsked = { consultationId: string; title: string; limit?: number };
+type SimilarAsked = { consultationId: string; title: string; body?: string; limit?: number };
 
 export type Candidate = Pick<FoundProposal, "id" | "number" | "title" | "body" | "theme" | "areaId" | "lat" | "lng">;
 

@@ -12,6 +12,8 @@ const own = [
 	"place-needed",
 	"stale-version",
 	"theme-unknown",
+	"too-fast",
+	"too-many-drafts",
 ] as const;
 
 export type ProposalRefusal = (typeof own)[number];

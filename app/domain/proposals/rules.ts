@@ -7,3 +7,14 @@ export const searchWords = (search: string | undefined): string[] =>
 
 /** Side of the squares in which the points of a map are grouped, in degrees: about 60 pixels on screen. */
 export const gridStep = (zoom: number): number => (360 / 2 ** zoom / 256) * 60;
+
+/** What a form held, as it was typed: texts by name, files left out, and what belongs to files already received. */
+export const typedIn = (form: FormData): Record<string, string | string[]> => {
+	const typed: Record<string, string | string[]> = {};
+	for (const name of new Set(form.keys())) {
+		if (/^(label-|remove-|files$|seenSimilar$|__)/.test(name)) continue;
+		const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+		if (values.length > 0) typed[name] = values.length === 1 ? (values[0] ?? "") : values;
+	}
+	return typed;
+};

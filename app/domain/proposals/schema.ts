@@ -20,6 +20,8 @@ export const proposalSchema = z.object({
 	address: z.string().trim().max(200).nullish().default(null),
 	lat: coordinate(90),
 	lng: coordinate(180),
+	/** A whole district, where no point is said. */
+	area: z.uuid().nullish().default(null),
 	/** Set once the author has seen the similar proposals and goes on. */
 	seenSimilar: z.boolean().default(false),
 });

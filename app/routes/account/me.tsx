@@ -119,6 +119,9 @@ export default function Me() {
 						<LinkButton to="/me/matters" tone="secondary">
 							{t("me.matters")}
 						</LinkButton>
+						<LinkButton to="/me/drafts" tone="secondary">
+							{t("me.drafts")}
+						</LinkButton>
 						<LinkButton to="/me/alerts" tone="secondary">
 							{t("me.alerts")}
 						</LinkButton>

@@ -12,7 +12,8 @@ const small = { tone: "secondary", size: "small" } as const;
 /** What staff may do with a phase, by where it stands: each button is one command. */
 export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 	const { t } = useTranslation("consultations");
-	const { holdsVote, showsResults, findsOpinions, asksQuestions, debatesText } = methodOf(phase).capabilities;
+	const { holdsVote, showsResults, findsOpinions, asksQuestions, debatesText, collectsProposals } =
+		methodOf(phase).capabilities;
 	const base = `/admin/phases/${phase.id}`;
 	const named = { phase: phase.title };
 	const isRemovable = !isPublished || phase.status === "upcoming";
@@ -31,6 +32,11 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 			{holdsVote ? (
 				<LinkButton {...small} to={`${base}/vote`}>
 					{t("admin.show.vote")}
+				</LinkButton>
+			) : null}
+			{collectsProposals ? (
+				<LinkButton {...small} to={`${base}/questions`}>
+					{t("admin.show.proposalQuestions")}
 				</LinkButton>
 			) : null}
 			{asksQuestions ? (

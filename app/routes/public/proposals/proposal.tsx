@@ -7,14 +7,16 @@ import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { readDebate } from "~/domain/debates/queries/page.server";
 import { Debate } from "~/domain/debates/ui/Debate";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
-import { findAreaAt } from "~/domain/directory/queries/geography.server";
 import { findDiscussed } from "~/domain/proposals/discussed.server";
+import { readBeside } from "~/domain/proposals/page.server";
 import { findClock } from "~/domain/proposals/petition-queries.server";
 import { collectingTerms, petitionTerms } from "~/domain/proposals/phase";
-import { changeRefusal, supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
+import { supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
 import { countSupports, findProposal, listSupportedAmong } from "~/domain/proposals/queries.server";
 import { PetitionClock } from "~/domain/proposals/ui/PetitionClock";
 import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
+import { ProposalFiles } from "~/domain/proposals/ui/ProposalFiles";
+import { Replies } from "~/domain/proposals/ui/Replies";
 import { SupportButton } from "~/domain/proposals/ui/SupportButton";
 import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
 import { findDecision } from "~/domain/results/answer-queries.server";
@@ -46,22 +48,23 @@ const debateOf = async (context: Context, id: string, request: Request) => {
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { proposalId: id } = args.params;
-	const { phase, authorId, ...proposal } = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const found = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const { phase, authorId, coAuthorIds, ...proposal } = found;
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
 	const terms = petitionTerms(phase);
-	const [counts, supported, area, map, decision, commitments, clock, debate, project] = await Promise.all([
+	const [counts, supported, beside, map, decision, commitments, clock, debate, project] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
-		point && findAreaAt(context, point),
-		point && cityMap(context),
+		readBeside(context, found),
+		point || proposal.areaId ? cityMap(context) : null,
 		findDecision(context, proposal),
 		listCommitmentsFor(context, [proposal.id]),
 		terms && findClock(context, proposal.id),
 		debateOf(context, proposal.id, args.request),
 		projectReportsFor(context, proposal.id),
 	]);
-	const asked = { ...proposal, authorId };
+	const asked = { ...proposal, authorId, coAuthorIds };
 	const { actor, now } = context;
 	return {
 		proposal: {
@@ -72,7 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		...{
 			point,
 			map,
-			areaName: area?.name ?? null,
+			beside,
 			consultation: phase.consultation,
 			decision,
 			commitments,
@@ -82,7 +85,6 @@ export async function loader(args: LoaderFunctionArgs) {
 		project: { ...project, answerTo: decision && decision.kind !== "not-taken-up" && point ? project.answerTo : null },
 		conditions: await listTerms(context, phase, `/proposals/${proposal.id}`),
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
-		mayChange: changeRefusal(actor, asked, phase, now) === null,
 		mayWithdraw: withdrawalRefusal(actor, asked, phase, now) === null,
 	};
 }
@@ -91,15 +93,19 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 	pageMeta(matches, data?.proposal.title, data?.proposal.body.slice(0, 160));
 
 const AuthorActions = () => {
-	const { proposal, mayChange, mayWithdraw } = useLoaderData<typeof loader>();
+	const { proposal, beside, mayWithdraw } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
-	if (!mayChange && !mayWithdraw) return null;
 	return (
 		<>
-			{mayChange ? (
-				<LinkButton tone="secondary" to={`/proposals/${proposal.id}/edit`}>
-					{t("show.change")}
-				</LinkButton>
+			{beside.mayChange ? (
+				<>
+					<LinkButton tone="secondary" to={`/proposals/${proposal.id}/edit`}>
+						{t("show.change")}
+					</LinkButton>
+					<LinkButton tone="secondary" to={`/proposals/${proposal.id}/files`}>
+						{t("files.edit")}
+					</LinkButton>
+				</>
 			) : null}
 			{mayWithdraw ? (
 				<LinkButton tone="danger" to={`/proposals/${proposal.id}/withdraw`}>
@@ -111,19 +117,22 @@ const AuthorActions = () => {
 };
 
 const Place = () => {
-	const { proposal, point, map } = useLoaderData<typeof loader>();
+	const { proposal, point, map, beside } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
-	if (!point || !map) return null;
+	if (!map) return null;
+	const { areaName, district } = beside;
 	return (
 		<div className="grid gap-3">
 			<h2 className="text-subheading">{t("show.place")}</h2>
 			{proposal.address ? <p>{proposal.address}</p> : null}
+			{district && areaName ? <p>{t("show.wholeArea", { name: areaName })}</p> : null}
 			<CityMap
 				{...map}
 				label={t("show.map", { title: proposal.title })}
-				center={point}
-				zoom={Math.max(map.zoom, 15)}
-				points={[{ id: proposal.id, label: proposal.title, ...point }]}
+				center={point ?? district?.middle ?? map.center}
+				zoom={point ? Math.max(map.zoom, 15) : map.zoom}
+				points={point ? [{ id: proposal.id, label: proposal.title, ...point }] : []}
+				{...(district ? { areas: district.shapes } : {})}
 				height="20rem"
 			/>
 		</div>
@@ -131,7 +140,7 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, areaName, maySupport, decision, commitments, petition, debate, project, conditions } =
+	const { proposal, consultation, beside, maySupport, decision, commitments, petition, debate, project, conditions } =
 		useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations", "moderation"]);
 	const base = `/consultations/${consultation.slug}`;
@@ -153,6 +162,8 @@ export default function ProposalPage() {
 			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
 				<div className="grid content-start gap-8">
 					<Prose text={proposal.body} className="break-words" />
+					<ProposalFiles proposalId={proposal.id} files={beside.files} />
+					<Replies replies={beside.replies} />
 					<ProposalAnswer decision={decision} commitments={commitments} slug={consultation.slug} />
 					<ProjectReports {...project} />
 					<Place />
@@ -161,7 +172,7 @@ export default function ProposalPage() {
 					<PhaseTerms groups={conditions} />
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
 					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
-					<ProposalFacts proposal={proposal} areaName={areaName} />
+					<ProposalFacts proposal={proposal} areaName={beside.areaName} coAuthors={proposal.coAuthorNames} />
 					<p>
 						<Link
 							to={`/flag/proposal/${proposal.id}`}

@@ -1,0 +1,36 @@
+import type { Geometry } from "geojson";
+import type { Context } from "~/server/context.server";
+import { listFiles } from "./files.server";
+import { changeRefusal, isAuthor } from "./policy";
+import type { findProposal } from "./queries.server";
+import { listReplies } from "./questions.server";
+
+export type ProposalRead = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
+
+/** The district of a proposal: of its point, or the whole of it. */
+const areaOf = async ({ db }: Context, { areaId, lat }: ProposalRead) => {
+	const area = areaId ? await db.area.findUnique({ where: { id: areaId } }) : null;
+	if (!area) return { areaName: null, district: null };
+	const { name, geometry, north, south, east, west } = area;
+	const feature = { type: "Feature" as const, properties: { name }, geometry: geometry as unknown as Geometry };
+	const district = {
+		middle: { lat: (north + south) / 2, lng: (east + west) / 2 },
+		shapes: { type: "FeatureCollection" as const, features: [feature] },
+	};
+	return { areaName: name, district: lat === null ? district : null };
+};
+
+/** What the page of a proposal shows beside its text: files, answers to the city's questions, district, who signs. */
+export const readBeside = async (context: Context, proposal: ProposalRead) => {
+	const { actor, now } = context;
+	const signs = isAuthor(actor, proposal);
+	const [files, replies, area] = await Promise.all([
+		listFiles(context, proposal.id),
+		listReplies(context, { proposalId: proposal.id, isAuthor: signs }),
+		areaOf(context, proposal),
+	]);
+	return {
+		...{ files, replies, signs, ...area },
+		mayChange: changeRefusal(actor, proposal, proposal.phase, now) === null,
+	};
+};
