@@ -15,6 +15,7 @@ import { contentSecurityPolicy } from "~/server/security.server";
 import { ReferenceContext } from "~/ui/layout/ErrorPage";
 import { NonceContext } from "~/ui/nonce";
 
+export { handleMap } from "~/domain/issue-reports/map-door.server";
 export { handleOpenId } from "~/domain/residents/provider/handler.server";
 export { startWorker } from "~/jobs/worker.server";
 export { disconnect } from "~/server/db.server";

@@ -1,34 +1,22 @@
 // The map and the search of duplicates at 10,000, 100,000 and 1,000,000 incidents over one city: the viewport's answer at the
 // largest against the smallest, its throughput against the same SQL run by pgbench, and the time of «is it one of these?».
-import { spawnSync } from "node:child_process";
+import { fork, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { mapStatements, type Viewport } from "../app/domain/issue-reports/queries/map.server";
 import { stateTones } from "../app/domain/issue-reports/rules/look";
 import { withCity } from "../scripts/city-for-tests.mjs";
 import { fillIncidents } from "./fill";
 import { load } from "./harness";
+import { viewportAt } from "./viewports";
 
 const SECONDS = 5;
 const CLIENTS = 16;
 
-/** The part of the demonstration city that the incidents lie over. */
-const GROUND = { south: 47.1918, north: 47.2368, west: -0.9405, east: -0.8785 };
-
 const words = { states: { received: "Reçu" }, tones: stateTones, reports: "signalements", language: "fr" as const };
-
-/** A screen (1,024 by 640 points) somewhere in the city, at a zoom; the same ones at each run. */
-export const viewportAt = (index: number): Viewport => {
-	const zoom = 13 + (index % 6);
-	const wide = (360 / 2 ** zoom) * 4;
-	const high = wide * 0.43;
-	const share = (step: number) => ((index * step) % 997) / 997;
-	const west = GROUND.west + share(7) * (GROUND.east - GROUND.west) - wide / 2;
-	const south = GROUND.south + share(13) * (GROUND.north - GROUND.south) - high / 2;
-	return { west, south, east: west + wide, north: south + high, zoom };
-};
 
 const pathOf = ({ west, south, east, north, zoom }: Viewport) =>
 	`/reports/map.json?bbox=${[west, south, east, north].map((side) => side.toFixed(5)).join(",")}&zoom=${zoom}`;
@@ -51,10 +39,10 @@ const written = (statement: Statement): string => {
 
 /** The statements that the product runs for a viewport, in its order. */
 const statementsOf = async (client: Client, viewport: Viewport): Promise<string[]> => {
-	const { count, pins, clusters, most } = mapStatements(viewport, {}, words, new Date());
-	if (!count) return [written(clusters)];
-	const { rows } = await client.query(written(count));
-	return [written(count), written(rows[0].count <= most ? pins : clusters)];
+	const { pins, clusters } = mapStatements(viewport, {}, words, new Date());
+	if (!pins) return [written(clusters)];
+	const { rows } = await client.query(written(pins));
+	return rows[0].tooMany ? [written(pins), written(clusters)] : [written(pins)];
 };
 
 const transactionsOf = (output: string): number => Number(/tps = ([\d.]+)/.exec(output)?.[1] ?? Number.NaN);
@@ -78,21 +66,16 @@ const byPgbench = async (address: string): Promise<number | null> => {
 	return transactionsOf(stdout);
 };
 
-/** «Is it one of these?» at places over the city, one after the other: the 99th percentile in milliseconds. */
-const duplicates = async (address: string): Promise<{ p50: number; p99: number }> => {
-	process.env.DATABASE_URL = address;
-	const { similarAt } = await import("./similar");
-	const times: number[] = [];
-	for (let index = 1; index <= 600; index += 1) {
-		const { west, east, south, north } = viewportAt(index);
-		const start = performance.now();
-		await similarAt({ lat: (south + north) / 2, lng: (west + east) / 2 });
-		if (index > 100) times.push(performance.now() - start);
-	}
-	const sorted = times.sort((a, b) => a - b);
-	const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
-	return { p50: at(0.5), p99: at(0.99) };
-};
+type Times = { p50: number; p99: number };
+
+/** «Is it one of these?» in a process of its own, which has the settings of the running city: times in milliseconds. */
+const duplicates = (settings: Record<string, string>): Promise<Times> =>
+	new Promise((answer, fail) => {
+		const env = { ...process.env, ...settings };
+		const child = fork(fileURLToPath(new URL("./similar.ts", import.meta.url)), { env, execArgv: ["--import", "tsx"] });
+		child.once("message", (times) => answer(times as Times));
+		child.once("exit", (code) => fail(new Error(`The search of similar reports ended (${code}).`)));
+	});
 
 type Line = {
 	size: number;
@@ -100,13 +83,13 @@ type Line = {
 	p50: number;
 	p99: number;
 	sql: number | null;
-	similar: { p50: number; p99: number };
+	similar: Times;
 	failed: number;
 };
 
 const measure = (size: number): Promise<Line> =>
 	withCity(
-		async (city: { PUBLIC_URL: string; DATABASE_URL: string }) => {
+		async ({ pid: _, ...city }: { PUBLIC_URL: string; DATABASE_URL: string; pid: number }) => {
 			const client = new Client({ connectionString: city.DATABASE_URL });
 			await client.connect();
 			await fillIncidents(client, size);
@@ -116,7 +99,7 @@ const measure = (size: number): Promise<Line> =>
 			await load(city.PUBLIC_URL, map, 2);
 			const { perSecond, p50, p99, failed } = await load(city.PUBLIC_URL, map, SECONDS);
 			const sql = await byPgbench(city.DATABASE_URL);
-			const similar = await duplicates(city.DATABASE_URL);
+			const similar = await duplicates(city);
 			return { size, perSecond, p50, p99, sql, similar, failed };
 		},
 		{ settings: { LOG_LEVEL: "error" }, postgres: {} },

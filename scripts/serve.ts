@@ -12,7 +12,7 @@ import { demoLibrary } from "./demo-library";
 
 type Entry = Pick<
 	typeof import("../app/entry.server"),
-	"startWorker" | "disconnect" | "isHealthy" | "handleOpenId" | "closeStreams"
+	"startWorker" | "disconnect" | "isHealthy" | "handleMap" | "handleOpenId" | "closeStreams"
 >;
 type Build = ServerBuild & { entry: { module: Entry } };
 
@@ -32,14 +32,14 @@ const load = async () => {
 };
 
 const { build, entry, vite } = await load();
-const { startWorker, disconnect, isHealthy, handleOpenId, closeStreams } = entry;
+const { startWorker, disconnect, isHealthy, handleMap, handleOpenId, closeStreams } = entry;
 const worker = env().WORKER ? await startWorker() : null;
 const app = express();
 if (vite) app.use(vite.middlewares);
 const library = isDemonstration() ? demoLibrary() : null;
 if (library) app.use("/mediatheque", (request, response, next) => void library.pass(request, response).catch(next));
 if (isDemonstration()) app.use("/demo", demonstrationProviders());
-app.use(webServer(build, isHealthy, handleOpenId));
+app.use(webServer(build, { isHealthy, handleMap, handleOpenId }));
 const server = app.listen(env().PORT, env().HOST);
 
 server.once("listening", () => {

@@ -105,11 +105,17 @@ const answer = (build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandl
 	};
 };
 
+/** What answers without the framework. */
+type Doors = {
+	isHealthy: () => Promise<boolean>;
+	handleMap: (request: Request, response: Response) => Promise<void>;
+	handleOpenId: (request: Request, response: Response) => Promise<void>;
+};
+
 /** The web server around Remix: files of the build, headers, foreign forms refused, health, one log line a request. */
 export const webServer = (
 	build: ServerBuild | (() => Promise<ServerBuild>),
-	isHealthy: () => Promise<boolean>,
-	handleOpenId: (request: Request, response: Response) => Promise<void>,
+	{ isHealthy, handleMap, handleOpenId }: Doors,
 ): Express => {
 	const app = express();
 	app.disable("x-powered-by");
@@ -130,6 +136,9 @@ export const webServer = (
 	});
 	app.use(logged);
 	app.use(refuseForeign);
+	app.get("/reports/map.json", (request, response, next) => {
+		handleMap(request, response).catch(next);
+	});
 	app.use("/openid", (request, response, next) => {
 		handleOpenId(request, response).catch(next);
 	});

@@ -1,4 +1,5 @@
 import type { Context } from "~/server/context.server";
+import { pool } from "~/server/db.server";
 import { Prisma } from "~/server/prisma/client";
 import { cellOf, DEEPEST } from "../rules/cells";
 import { publicStates } from "../rules/states";
@@ -35,14 +36,19 @@ export type MapWords = {
 
 type Answer = { geojson: string | null };
 
+/** At most 501 of them are read, from the index alone; one too many and nothing is drawn. */
 const pinsSql = (box: Viewport, filter: IncidentFilter, words: MapWords, now: Date) => Prisma.sql`
-	SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
-		'properties', json_build_object('id', id, 'href', '/reports/' || number, 'tone', ${JSON.stringify(words.tones)}::jsonb ->> state::text,
-			'label', CASE ${words.language} WHEN 'en' THEN "nameEn" ELSE "nameFr" END || ' – ' || (${JSON.stringify(words.states)}::jsonb ->> state::text))))::text AS geojson
-	FROM (
-		SELECT i.id, i.number, i.state, i.lat, i.lng, c."nameFr", c."nameEn" FROM "Incident" i JOIN "ReportCategory" c ON c.id = i."categoryId"
-		WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} ORDER BY i."reportedAt" DESC LIMIT ${MOST}
-	) shown`;
+	WITH few AS MATERIALIZED (
+		SELECT i.id, i.number, i.state, i.lat, i.lng, i."categoryId", i."reportedAt" FROM "Incident" i
+		WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}
+	)
+	SELECT (SELECT count(*) FROM few) > ${MOST} AS "tooMany", (
+		SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(f.lng, f.lat)),
+			'properties', json_build_object('id', f.id, 'href', '/reports/' || f.number, 'tone', ${JSON.stringify(words.tones)}::jsonb ->> f.state::text,
+				'label', CASE ${words.language}::text WHEN 'en' THEN c."nameEn" ELSE c."nameFr" END || ' – ' || (${JSON.stringify(words.states)}::jsonb ->> f.state::text)))
+			ORDER BY f."reportedAt" DESC, f.id)
+		FROM few f JOIN "ReportCategory" c ON c.id = f."categoryId" WHERE (SELECT count(*) FROM few) <= ${MOST}
+	)::text AS geojson`;
 
 const asGroups = (reports: string, grouped: Prisma.Sql) => Prisma.sql`
 	SELECT json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(lng, lat)),
@@ -90,18 +96,19 @@ export const clusters = (
 	ahead = isAhead(box, filter),
 ) => db.$queryRaw<Answer[]>(clustersSql(box, filter, words, now, ahead));
 
-const countSql = (box: Viewport, filter: IncidentFilter, now: Date) =>
-	Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 FROM "Incident" i WHERE ${inBox(box)} AND ${conditions(filter, publicStates, now)} LIMIT ${MOST + 1}) AS few`;
-
-/** The statements behind a viewport, for those who measure them: how many (null from afar, where nobody asks), pins, groups. */
+/** The statements behind a viewport, for those who measure them: pins (null from afar, where groups are drawn at once), groups. */
 export const mapStatements = (viewport: Viewport, filter: IncidentFilter, words: MapWords, now: Date) => {
 	const box = snap(viewport);
 	return {
-		count: box.zoom >= PINS ? countSql(box, filter, now) : null,
-		pins: pinsSql(box, filter, words, now),
+		pins: box.zoom >= PINS ? pinsSql(box, filter, words, now) : null,
 		clusters: clustersSql(box, filter, words, now, isAhead(box, filter)),
-		most: MOST,
 	};
+};
+
+/** Runs a statement of the map on the pool itself: its text passes as it came. Planned once a connection where nothing is filtered. */
+const run = async (name: string | null, { text, values }: Prisma.Sql): Promise<Answer & { tooMany?: boolean }> => {
+	const { rows } = await pool().query({ ...(name ? { name } : {}), text, values });
+	return rows[0] ?? { geojson: null };
 };
 
 /**
@@ -114,9 +121,10 @@ export const mapOf = async (
 	filter: IncidentFilter,
 	words: MapWords,
 ): Promise<string> => {
-	const { count, pins, clusters, most } = mapStatements(viewport, filter, words, context.now);
-	const [counted] = count ? await context.db.$queryRaw<{ count: number }[]>(count) : [];
-	const few = counted !== undefined && counted.count <= most;
-	const [row] = await context.db.$queryRaw<Answer[]>(few ? pins : clusters);
-	return `{"type":"FeatureCollection","features":${row?.geojson ?? "[]"}}`;
+	const { pins, clusters } = mapStatements(viewport, filter, words, context.now);
+	const plain = Object.values(filter).every((value) => value === undefined);
+	const near = pins && (await run(plain ? "map-pins" : null, pins));
+	const ahead = plain && snap(viewport).zoom <= DEEPEST;
+	const { geojson } = near && !near.tooMany ? near : await run(ahead ? "map-groups" : null, clusters);
+	return `{"type":"FeatureCollection","features":${geojson ?? "[]"}}`;
 };
