@@ -1,5 +1,6 @@
 // npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes. `ballots` and
-// `secret-drop` (acceptance against pgbench, which must be installed) and `tally` (large counts) are runs of their own.
+// `secret-drop` (acceptance against pgbench, which must be installed), `tally` (large counts)
+// and `photos` (reports with photos of 5 MB) are runs of their own.
 import { spawn } from "node:child_process";
 import { ensureBuild, ensureClient, ensurePackages, Fault, root, toolPath } from "./ground.mjs";
 
@@ -8,8 +9,8 @@ const main = async () => {
 	await ensurePackages();
 	await ensureClient();
 	const [first, ...rest] = process.argv.slice(2);
-	const alone = ["ballots", "secret-drop", "tally"].includes(first) ? [`bench/${first}.ts`, ...rest] : null;
-	if (!alone) await ensureBuild();
+	const alone = ["ballots", "secret-drop", "tally", "photos"].includes(first) ? [`bench/${first}.ts`, ...rest] : null;
+	if (!alone || first === "photos") await ensureBuild();
 	const program = alone ?? ["bench/run.ts", ...process.argv.slice(2)];
 	const child = spawn("node", ["--import", "tsx", ...program], {
 		cwd: root,

@@ -171,6 +171,8 @@ export const events = {
 	"report-alert.saved": { reacts: false },
 	"report-alert.removed": { reacts: false },
 	"map-layer.imported": { reacts: false },
+	"report-category.saved": { reacts: false },
+	"report-category.questions-changed": { reacts: false },
 	"open311-key.created": { reacts: false },
 	"results.written": { reacts: false },
 	"results.published": { reacts: false },

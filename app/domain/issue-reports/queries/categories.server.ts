@@ -17,8 +17,7 @@ export type CategoryBranch = { code: string; nameFr: string; nameEn: string; chi
 
 /** The categories residents may choose, as a tree of two levels: a leaf without branch stands alone under its own name. */
 export const listCategories = async ({ db }: Context): Promise<CategoryBranch[]> => {
-	const found = await db.reportCategory.findMany({
-		where: { active: true },
+	const all = await db.reportCategory.findMany({
 		orderBy: [{ position: "asc" }, { nameFr: "asc" }],
 		select: {
 			id: true,
@@ -31,8 +30,15 @@ export const listCategories = async ({ db }: Context): Promise<CategoryBranch[]>
 			keywords: true,
 			delayWorkingDays: true,
 			questions: true,
+			active: true,
 		},
 	});
+	const childrenOf = (id: string) => all.filter(({ parentId }) => parentId === id);
+	// A theme whose categories are all archived is no category itself.
+	const shown = all.filter(
+		({ id, active }) => active && (childrenOf(id).length === 0 || childrenOf(id).some((child) => child.active)),
+	);
+	const found = shown.map(({ active: _, ...row }) => row);
 	const rows = found.map(({ questions, ...row }) => ({ ...row, questions: questionsSchema.parse(questions) }));
 	const roots = rows.filter(({ parentId }) => parentId === null);
 	return roots.map(({ id, code, nameFr, nameEn, ...root }) => {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Tabs } from "~/ui/Tabs";
 
-const pages = ["rules", "teams", "contractors", "promises", "templates"] as const;
+const pages = ["categories", "rules", "teams", "contractors", "promises", "templates"] as const;
 
 export type WorksPage = (typeof pages)[number];
 
