@@ -87,13 +87,24 @@ type Line = {
 	failed: number;
 };
 
+/** Waits until the city's own job has counted all of them in the cells of the map, then tidies as autovacuum will. */
+const settled = async (client: Client): Promise<void> => {
+	for (let waiting = true; waiting; ) {
+		const { rows } = await client.query('SELECT 1 FROM "IncidentCellChange" LIMIT 1');
+		waiting = rows.length > 0;
+		if (waiting) await new Promise((again) => setTimeout(again, 2_000));
+	}
+	for (const table of ["Incident", "IncidentCell", "IncidentCellChange"])
+		await client.query(`VACUUM ANALYZE "${table}"`);
+};
+
 const measure = (size: number): Promise<Line> =>
 	withCity(
 		async ({ pid: _, ...city }: { PUBLIC_URL: string; DATABASE_URL: string; pid: number }) => {
 			const client = new Client({ connectionString: city.DATABASE_URL });
 			await client.connect();
 			await fillIncidents(client, size);
-			await client.query('VACUUM ANALYZE "Incident"');
+			await settled(client);
 			await client.end();
 			const map = { name: "viewport", request: (index: number) => ({ path: pathOf(viewportAt(index)) }) };
 			await load(city.PUBLIC_URL, map, 2);

@@ -182,3 +182,38 @@ test("an elected official may not handle reports", async ({ browser }) => {
 	const page = await someone(browser, "elected");
 	expect((await page.request.get("/admin/reports")).status()).toBe(403);
 });
+
+test("a report written without network is kept with its photo, and sent once when the network is back", async ({
+	browser,
+}) => {
+	const page = await someone(browser, "resident");
+	await page.goto("/reports/new");
+	const isKept = () => page.evaluate(async () => Boolean(await (await caches.open("parvis-kept-1")).match("/kept-at")));
+	await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
+	await page.context().setOffline(true);
+	await page.goto("/reports/new");
+	const words = `Nid-de-poule profond, écrit sans réseau, essai ${Date.now()}.`;
+	await page
+		.getByLabel(/^Photos/)
+		.setInputFiles({ name: "IMG_0002.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
+	await page.getByLabel("Adresse ou lieu").fill("9 rue de la Levée");
+	await next(page);
+	await page.getByLabel("Décrivez le problème").fill(words);
+	await page.getByRole("button", { name: "Nid-de-poule ou chaussée abîmée" }).first().click();
+	await page.getByRole("radio", { name: "Sur la chaussée" }).check();
+	await next(page);
+	await send(page);
+	await expect(page.getByText("En attente du réseau")).toBeVisible();
+	await expect(page.getByText("1 photo")).toBeVisible();
+	await page.context().setOffline(false);
+	const sent = page.getByRole("listitem").filter({ hasText: words });
+	await expect(sent.getByText("Envoyé", { exact: true })).toBeVisible({ timeout: 20_000 });
+	await page
+		.getByRole("button", { name: "Envoyer maintenant" })
+		.click({ timeout: 500 })
+		.catch(() => undefined);
+	await page.goto(`/reports?q=${encodeURIComponent(words)}`);
+	await expect(page.getByRole("article")).toHaveCount(1);
+	await page.getByRole("article").getByRole("link").first().click();
+	await expect(page.getByRole("img", { name: /photo 1/ })).toBeVisible();
+});

@@ -21,8 +21,9 @@ export const snap = ({ west, south, east, north, zoom }: Viewport): Viewport => 
 	return { west: down(west), south: down(south), east: up(east), north: up(north), zoom };
 };
 
+/** As the index of pins knows it: it holds all that the map shows, and is read no further than 501 of them. */
 const inBox = ({ west, south, east, north }: Viewport) =>
-	Prisma.sql`i.lat BETWEEN ${south} AND ${north} AND i.lng BETWEEN ${west} AND ${east} AND i.state NOT IN ('unverified', 'hidden', 'duplicate')`;
+	Prisma.sql`point(i.lng, i.lat) <@ box(point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8)) AND i.state NOT IN ('unverified', 'hidden', 'duplicate')`;
 
 /** The words of the reader's language that pins and groups are called by. */
 export type MapWords = {
