@@ -8,9 +8,14 @@ export type Recount = {
 	ballots: number;
 	voided: number;
 	invalid: number;
+	ballotsHash: string;
+} & RecountedPapers;
+
+export type RecountedPapers = {
 	votes: Record<string, number>;
 	ranking: string[][];
-	ballotsHash: string;
+	winners?: string[];
+	envelopes?: { id: string; carried: number; winners: string[]; cost: number }[];
 };
 
 export type Verdict = { faults: Fault[]; result: Recount | null; options: { id: string; title: string }[] };
@@ -18,3 +23,12 @@ export type Verdict = { faults: Fault[]; result: Recount | null; options: { id: 
 export function verifyFolder(files: Folder, options?: { receipts?: string[]; kept?: string[] }): Promise<Verdict>;
 
 export function say(language: string, code: string, ...about: unknown[]): string;
+
+/** The outcome of ballots that say the same together, under the rules of their vote. */
+export function countPapers(
+	rules: object,
+	papers: readonly { choices: string[]; marks: number[]; count: number }[],
+	ballotsHash: string,
+): Promise<RecountedPapers>;
+
+export function namesOf(ids: string[], options: { id: string; title: string }[]): string;

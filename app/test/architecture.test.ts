@@ -29,8 +29,9 @@ const owners = new Map(
 );
 
 describe("the house", () => {
-	it("keeps every file under 300 lines", () => {
-		const long = sources.filter((path) => text(path).split("\n").length > 301);
+	it("keeps every file under 300 lines, save what strangers take with them as one file", () => {
+		const whole = ["scripts/verify-ballots.mjs"];
+		const long = sources.filter((path) => !whole.includes(path) && text(path).split("\n").length > 301);
 		expect(long).toEqual([]);
 	});
 

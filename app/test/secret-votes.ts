@@ -1,9 +1,10 @@
 import { installBureau } from "~/domain/ballots/commands/install-bureau.server";
-import { openVote } from "~/domain/ballots/commands/open-vote.server";
+import { openBudget, openVote } from "~/domain/ballots/commands/open-vote.server";
 import { pickUpCard } from "~/domain/ballots/commands/pick-up-card.server";
-import type { OpenVote } from "~/domain/ballots/schema";
+import { type OpenVote, openBudgetSchema } from "~/domain/ballots/schema";
 import { joinShares, makeBureauKey } from "~/domain/ballots/secret/bureau";
 import { openCard, requestCard } from "~/domain/ballots/secret/card";
+import type { Result } from "~/lib/result";
 import { db } from "~/server/db.server";
 import { testContext } from "./database";
 import { aConsultation, aResident, votingNow } from "./factories";
@@ -13,15 +14,13 @@ export const cityNow = () => testContext(undefined, votingNow());
 
 export const trustees = ["Awa Diallo", "Bruno Petit", "Chloé Morin", "David Le Gall", "Emma Rossi"];
 
-/** A secret vote under way, its bureau's shares, and its residents on the roll. */
-export const aSecretVote = async (voters: number, settings: Partial<OpenVote> = {}) => {
+type Opening = (phaseId: string) => Promise<Result<{ voteId: string }, string>>;
+
+const underWay = async (voters: number, open: Opening) => {
 	const residents = [];
 	for (let count = 0; count < voters; count += 1) residents.push(await aResident(cityNow()));
 	const { slug, phases } = await aConsultation(cityNow(), { phases: [{ method: "vote" }] });
-	const opened = await openVote(cityNow(), {
-		...{ phaseId: phases[0]?.id ?? "", proposals: [], plain: ["Un", "Deux", "Trois"], limit: 2 },
-		...{ tie: "equal", earlyClose: true, level: "secret", ...settings },
-	});
+	const opened = await open(phases[0]?.id ?? "");
 	if (!opened.ok) throw new Error(opened.reason);
 	const { voteId } = opened.value;
 	const bureau = await makeBureauKey();
@@ -31,6 +30,29 @@ export const aSecretVote = async (voters: number, settings: Partial<OpenVote> = 
 	const keys = await db().secretVote.findUniqueOrThrow({ where: { voteId } });
 	return { voteId, slug, phaseId: phases[0]?.id ?? "", roll: installed.value.roll, residents, bureau, keys };
 };
+
+/** A secret vote under way, its bureau's shares, and its residents on the roll. */
+export const aSecretVote = (voters: number, settings: Partial<OpenVote> = {}) =>
+	underWay(voters, (phaseId) =>
+		openVote(cityNow(), {
+			...{ phaseId, proposals: [], plain: ["Un", "Deux", "Trois"], limit: 2 },
+			...{ tie: "equal", earlyClose: true, level: "secret", ...settings },
+		}),
+	);
+
+/** A secret participatory budget under way: 1,000 euros, three projects, ballots that may not spend more. */
+export const aSecretBudget = (voters: number) =>
+	underWay(voters, (phaseId) =>
+		openBudget(cityNow(), {
+			...openBudgetSchema.parse({ method: "knapsack", limit: 3, count: "mes-add1u" }),
+			...{ phaseId, level: "secret", earlyClose: true },
+			envelopes: [{ title: "La ville", amount: 1000 }],
+			projects: [400, 500, 600].map((cost, index) => ({
+				...{ on: true, proposalId: undefined, title: `Projet ${index + 1}`, summary: "", address: "", rival: "" },
+				...{ cost, envelope: 0 },
+			})),
+		}),
+	);
 
 export type SecretVote = Awaited<ReturnType<typeof aSecretVote>>;
 

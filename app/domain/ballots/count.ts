@@ -212,7 +212,11 @@ const countGrades = (rules: VoteRules, groups: readonly MarkedGroup[], order: st
 			const grade = marks[index] ?? 0;
 			if (tally) tally[grade] = (tally[grade] ?? 0n) + BigInt(count);
 		});
-	return countMajorityJudgment({ kind: "graded", candidates: order, grades, tallies, warnings: [] });
+	return countMajorityJudgment(
+		{ kind: "graded", candidates: order, grades, tallies, warnings: [] },
+		"worst",
+		rules.seats,
+	);
 };
 
 /** The first option is «yes», the second «no», a third one «blank». */

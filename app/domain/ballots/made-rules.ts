@@ -10,8 +10,11 @@ export type MadeRules = Omit<VoteRules, "level">;
 export type VoteAsked = Omit<OpenVote, SecretSetting> & Partial<Pick<OpenVote, SecretSetting>>;
 type SecretSetting = "level" | "roll" | "otherWays";
 
+/** What a budget is put to the vote with: an open one, unless told otherwise. */
+export type BudgetAsked = Omit<OpenBudget, SecretSetting> & Partial<Pick<OpenBudget, SecretSetting>>;
+
 export type RuleRefusal =
-	| "secret-ticks-only"
+	| "secret-web-only"
 	| "too-few-options"
 	| "limit-above-options"
 	| "grades-needed"
@@ -24,7 +27,7 @@ export type RuleRefusal =
 const channelsOf = ({ channels = [] }: Pick<VoteAsked, "channels">) =>
 	channels.length > 0 ? { channels: ["web" as const, ...channels] } : {};
 
-const common = (input: VoteAsked | OpenBudget) => ({
+const common = (input: VoteAsked | BudgetAsked) => ({
 	format: "parvis-vote-rules-1" as const,
 	minimum: 1,
 	eligibility: input.eligibility ?? ("confirmed-account" as const),
@@ -34,6 +37,13 @@ const common = (input: VoteAsked | OpenBudget) => ({
 	...(input.channels?.includes("paper") ? { precedence: input.precedence ?? ("first" as const) } : {}),
 	...(input.quorumRoll ? { quorum: { roll: input.quorumRoll, percent: input.quorumPercent ?? 0 } } : {}),
 });
+
+/** A card of a secret vote is a key in a browser: no paper, no code given by the city can drop a ballot. */
+const isElsewhere = ({ level, channels, eligibility }: Partial<VoteAsked>): boolean =>
+	level === "secret" && Boolean(channels?.length || eligibility === "code");
+
+const secretOf = ({ level = "open", roll = "closed", otherWays = "" }: Partial<VoteAsked>) =>
+	level === "secret" ? { secret: { roll, otherWays } } : {};
 
 const marksOf = ({ method, points, grades }: VoteAsked) => ({
 	...((method === "cumulative" || method === "score") && points ? { points } : {}),
@@ -58,10 +68,8 @@ const limitOf = ({ method, limit }: VoteAsked, options: number): number => {
 /** The rules of a vote without money, or why they cannot stand. Pure. */
 export const rulesOfVote = (input: VoteAsked, options: RuleOption[]): MadeRules | RuleRefusal => {
 	const method = input.method ?? "up-to-k";
-	const { level = "open", roll = "closed", otherWays = "" } = input;
 	if (options.length < 2) return "too-few-options";
-	// What the verifier of a secret vote knows how to open and count.
-	if (level === "secret" && (method !== "up-to-k" || input.channels?.length)) return "secret-ticks-only";
+	if (isElsewhere(input)) return "secret-web-only";
 	const limit = limitOf(input, options.length);
 	if (limit > options.length) return "limit-above-options";
 	if (method === "majority-judgment" && !input.grades) return "grades-needed";
@@ -75,12 +83,12 @@ export const rulesOfVote = (input: VoteAsked, options: RuleOption[]): MadeRules 
 		...marksOf(input),
 		...(seats && method !== "yes-no" ? { seats: Math.min(seats, options.length) } : {}),
 		...(method === "ranked" ? { count: rankingRule(input) } : {}),
-		...(level === "secret" ? { secret: { roll, otherWays } } : {}),
+		...secretOf(input),
 		options,
 	};
 };
 
-const countOf = ({ count, threshold }: OpenBudget): RuleOptions => {
+const countOf = ({ count, threshold }: BudgetAsked): RuleOptions => {
 	const least = threshold ? { threshold: String(threshold) } : {};
 	if (count === "greedy-skip" || count === "greedy-stop") return { rule: count, ...least };
 	if (count === "mes-utilitarian") return { rule: "mes", completion: "utilitarian" };
@@ -97,7 +105,7 @@ const rivalsOf = (projects: { id: string; rival: string }[]): string[][] => {
 
 export const envelopeId = (index: number) => `e${index + 1}`;
 
-const moneyOf = (input: OpenBudget, projects: { id: string; rival: string }[]): SharedMoney | null => {
+const moneyOf = (input: BudgetAsked, projects: { id: string; rival: string }[]): SharedMoney | null => {
 	const envelopes = input.envelopes.flatMap(({ title, amount }, index) =>
 		title && amount !== undefined ? [{ id: envelopeId(index), title, amount }] : [],
 	);
@@ -115,11 +123,12 @@ const moneyOf = (input: OpenBudget, projects: { id: string; rival: string }[]): 
 
 /** The rules of a participatory budget, or why they cannot stand: a project that can never be funded is refused. Pure. */
 export const rulesOfBudget = (
-	input: OpenBudget,
+	input: BudgetAsked,
 	projects: (RuleOption & { rival: string })[],
 ): MadeRules | RuleRefusal => {
 	const { method } = input;
 	if (projects.length < 2) return "too-few-options";
+	if (isElsewhere(input)) return "secret-web-only";
 	const money = moneyOf(input, projects);
 	if (!money) return "envelope-needed";
 	for (const { cost, envelope } of projects) {
@@ -139,6 +148,7 @@ export const rulesOfBudget = (
 		tie: "draw",
 		...((method === "cumulative" || method === "score") && points ? { points } : {}),
 		money,
+		...secretOf(input),
 		options: projects.map(({ rival: _, ...option }) => option),
 	};
 };

@@ -10,21 +10,7 @@ export type VoteAsked = {
 	phase: PhaseAsked;
 };
 
-export type BallotFault = "unknown-option" | "option-twice" | "too-many-choices" | "too-few-choices";
-
 export type VoteRefusal = ParticipationRefusal | "vote-closed" | "vote-absent";
-
-/** What is wrong with these choices under the rules of the vote, or null: such a ballot counts. */
-export const ballotFault = (
-	{ optionIds, minimum, maximum }: Pick<VoteAsked, "optionIds" | "minimum" | "maximum">,
-	choices: readonly string[],
-): BallotFault | null => {
-	if (choices.some((id) => !optionIds.includes(id))) return "unknown-option";
-	if (new Set(choices).size < choices.length) return "option-twice";
-	if (choices.length > maximum) return "too-many-choices";
-	if (choices.length < minimum) return "too-few-choices";
-	return null;
-};
 
 /** Why this person may not vote (or erase their ballot) at `now`, the database's time, or null. */
 export const voteRefusal = (

@@ -1,19 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ballotsText, canonicalText, countUpToK, drawnOrder } from "./rules";
+import { countByRules, type MarkedGroup } from "./count";
+import { ballotsText, canonicalText, drawnOrder } from "./rules";
+import type { VoteRules } from "./schema";
 
 const options = ["a", "b", "c", "d", "e"];
 const ballot = fc.uniqueArray(fc.constantFrom(...options), { minLength: 1, maxLength: 3 });
 const ballotBox = fc.array(ballot, { maxLength: 60 });
-const groupsOf = (ballots: string[][]) => ballots.map((choices) => ({ choices, count: 1 }));
+const groupsOf = (ballots: string[][]) => ballots.map((choices) => ({ choices, marks: [], count: 1 }));
+
+const threeAtMost: VoteRules = {
+	...{ format: "parvis-vote-rules-1", level: "open", method: "up-to-k", limit: 3, minimum: 1 },
+	...{ eligibility: "confirmed-account", changeable: true, tie: "equal", earlyClose: false },
+	options: options.map((id) => ({ id, title: id })),
+};
+const count = (groups: MarkedGroup[]) => countByRules(threeAtMost, groups, options);
 
 describe("the count of up to k choices", () => {
 	it("gives one vote to each option a ballot names", () => {
 		const groups = [
-			{ choices: ["a", "b"], count: 3 },
-			{ choices: ["c"], count: 4 },
+			{ choices: ["a", "b"], marks: [], count: 3 },
+			{ choices: ["c"], marks: [], count: 4 },
 		];
-		expect(countUpToK(options, 3, groups)).toEqual({
+		expect(count(groups)).toMatchObject({
 			rule: "approval",
 			votes: { a: 3, b: 3, c: 4, d: 0, e: 0 },
 			ranking: [["c"], ["a", "b"], ["d", "e"]],
@@ -27,7 +36,7 @@ describe("the count of up to k choices", () => {
 			fc.property(ballotBox, fc.infiniteStream(fc.nat()), (ballots, lots) => {
 				const shuffled = ballots.map((one) => ({ one, lot: lots.next().value })).sort((x, y) => x.lot - y.lot);
 				const again = shuffled.map(({ one }) => one);
-				expect(countUpToK(options, 3, groupsOf(again))).toEqual(countUpToK(options, 3, groupsOf(ballots)));
+				expect(count(groupsOf(again))).toEqual(count(groupsOf(ballots)));
 				expect(ballotsText(groupsOf(again))).toBe(ballotsText(groupsOf(ballots)));
 			}),
 		);
@@ -36,7 +45,7 @@ describe("the count of up to k choices", () => {
 	it("gives as many votes as ballots hold choices", () => {
 		fc.assert(
 			fc.property(ballotBox, (ballots) => {
-				const { votes } = countUpToK(options, 3, groupsOf(ballots));
+				const { votes } = count(groupsOf(ballots));
 				expect(Object.values(votes).reduce((sum, one) => sum + one, 0)).toBe(ballots.flat().length);
 			}),
 		);
@@ -47,7 +56,7 @@ describe("the count of up to k choices", () => {
 		[["z"]],
 		[["a", "b", "c", "d"]],
 	])("stops at a ballot that cannot have been accepted: %j", (choices) =>
-		expect(() => countUpToK(options, 3, [{ choices, count: 1 }])).toThrow());
+		expect(() => count([{ choices, marks: [], count: 1 }])).toThrow());
 });
 
 describe("the order of the options", () => {

@@ -1,6 +1,3 @@
-import { countApproval } from "./counting/approval";
-import { ballotColumns } from "./counting/election";
-
 /** A value as one text, whatever the order of its keys (RFC 8785 for what rules hold: texts, whole numbers, booleans, lists). */
 export const canonicalText = (value: unknown): string => {
 	if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
@@ -41,25 +38,6 @@ export type Outcome = {
 	sizes: Record<number, number>;
 	/** Of a secret vote: cards that voted, ballots taken back, ballots that do not keep to the rules. */
 	box?: { cards: number; voided: number; invalid: number };
-};
-
-/**
- * Counts a vote in which a ballot names at most `limit` options and each gets one vote (see `counting/approval.ts`).
- * Throws on a ballot that should never have been accepted: a wrong count is worse than none.
- */
-export const countUpToK = (options: string[], limit: number, groups: readonly BallotGroup[]): Outcome => {
-	const numbers = new Map(options.map((id, number) => [id, number]));
-	const sizes: Record<number, number> = {};
-	for (const { choices, count } of groups) sizes[choices.length] = (sizes[choices.length] ?? 0) + count;
-	const ballots = ballotColumns(
-		groups.map(({ count, choices }) => ({ count, choices: choices.map((id) => numbers.get(id) ?? -1) })),
-	);
-	const election = { kind: "choices" as const, options, seats: options.length, ballots, warnings: [] };
-	const result = countApproval(election, { limit });
-	const total = groups.reduce((sum, { count }) => sum + count, 0);
-	if (Number(result.counted) !== total) throw new Error(`${total} ballots were accepted, ${result.counted} are valid`);
-	const votes = Object.fromEntries(Object.entries(result.scores ?? {}).map(([id, score]) => [id, Number(score)]));
-	return { rule: result.rule, votes, ranking: result.ranking ?? [], ballots: total, sizes };
 };
 
 /** The text whose hash stands for the ballots of a count: groups in a fixed order, without voters. */

@@ -29,9 +29,6 @@ export const ballotMethods = [
 ] as const;
 export type BallotMethod = (typeof ballotMethods)[number];
 
-/** The forms of ballot a secret vote may have: what its verifier opens and counts. */
-export const secretMethods: readonly BallotMethod[] = ["up-to-k"];
-
 /** The ways a ballot may reach the box. Whatever the way, one person has one entry on the roll. */
 export const voteChannels = ["web", "code", "paper", "counter", "kiosk"] as const;
 
@@ -57,16 +54,20 @@ const commonRules = {
 	precedence: z.enum(precedences).optional(),
 };
 
-/** What staff decide when a vote opens. `plain`: options that are not proposals, one a line. */
-export const openVoteSchema = z.object({
-	limit: wholeBetween(1, 50),
-	tie: z.enum(tieRules).default("equal"),
-	earlyClose: checked.default(false),
+const levelRules = {
 	/** Whether the city can link a ballot to a person: said to everybody, never blurred. */
 	level: z.enum(["open", "secret"]).default("open"),
 	roll: z.enum(rollRules).default("closed"),
 	/** How to vote for who has no JavaScript or no device: shown on the page of a secret vote. */
 	otherWays: z.string().trim().max(1000).default(""),
+};
+
+/** What staff decide when a vote opens. `plain`: options that are not proposals, one a line. */
+export const openVoteSchema = z.object({
+	limit: wholeBetween(1, 50),
+	tie: z.enum(tieRules).default("equal"),
+	earlyClose: checked.default(false),
+	...levelRules,
 	proposals: z.array(z.uuid()).max(MOST_OPTIONS).default([]),
 	plain: z
 		.string()
@@ -132,6 +133,7 @@ export const openBudgetSchema = z.object({
 	envelopes: z.array(envelopeField).max(30).default([]),
 	projects: z.array(projectField).max(MOST_OPTIONS).default([]),
 	earlyClose: checked.default(false),
+	...levelRules,
 	...commonRules,
 });
 

@@ -4,9 +4,9 @@ import { type Context, transaction } from "~/server/context.server";
 import { countApart } from "../count-thread.server";
 import { drawnLots, orderOf, sha256 } from "../draw.server";
 import { listBallotGroups, paperState, readTurnout } from "../queries/box.server";
-import { type BallotGroup, ballotsText, countUpToK, type Outcome } from "../rules";
+import { openedBallots } from "../queries/opened-box.server";
+import { ballotsText, type Outcome } from "../rules";
 import { type VoteRules, voteRulesSchema } from "../schema";
-import { type BoxFigures, openBallots } from "../secret/open-ballots.server";
 
 export type CountRefusal = "vote-absent" | "vote-open" | "box-sealed" | "paper-differs" | "box-moved";
 
@@ -18,27 +18,13 @@ const ranked = (rules: VoteRules, { ranking }: Outcome, ballotsHash: string): st
 		? ranking.flatMap((group) => drawnLots(group, ballotsHash).map((id) => [id]))
 		: ranking;
 
-/** The ballots of a secret vote, opened with the published key; null while its box is sealed. */
-const secretBallotsOf = async ({ db }: Context, voteId: string, rules: VoteRules) => {
-	const keys = await db.secretVote.findUnique({ where: { voteId } });
-	if (!keys?.bureauSecret) return null;
-	const log = await db.logEntry.findMany({ where: { voteId }, orderBy: { seq: "asc" }, select: { entry: true } });
-	const { bureauKey, bureauSecret } = keys;
-	return openBallots(
-		log.map(({ entry }) => entry),
-		rules,
-		{ bureauKey, bureauSecret },
-	);
-};
-
 const countSecret = async (context: Context, voteId: string, rules: VoteRules): Promise<Counted | "box-sealed"> => {
-	const ballots: { groups: BallotGroup[]; box?: BoxFigures } | null = await secretBallotsOf(context, voteId, rules);
-	if (!ballots) return "box-sealed";
-	const options = rules.options.map(({ id }) => id);
-	const counted = countUpToK(options, rules.limit, ballots.groups);
-	const ballotsHash = sha256(ballotsText(ballots.groups));
-	const ranking = ranked(rules, counted, ballotsHash);
-	return { outcome: { ...counted, ranking, ...(ballots.box ? { box: ballots.box } : {}) }, ballotsHash };
+	const opened = await openedBallots(context, voteId, rules);
+	if (!opened) return "box-sealed";
+	const { groups, box } = opened;
+	const ballotsHash = sha256(ballotsText(groups));
+	const counted = await countApart({ rules, groups, order: orderOf(rules, ballotsHash) });
+	return { outcome: { ...counted, ranking: ranked(rules, counted, ballotsHash), box } as Outcome, ballotsHash };
 };
 
 const readBox = async (context: Context, voteId: string) => {

@@ -3,7 +3,7 @@ import { isId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { dbAs } from "~/server/roles.server";
 import { storeInBox } from "../secret/box-line.server";
-import { entryOf, receiptText, secretBallotSchema } from "../secret/format";
+import { entryOf, hasPaperSize, receiptText, secretBallotSchema } from "../secret/format";
 import { unseal } from "../secret/keys.server";
 import { leafHash } from "../secret/merkle";
 import { isCard, isSignedByCard } from "../secret/signatures";
@@ -12,20 +12,22 @@ export type DropRefusal = "malformed" | "vote-not-open" | "not-a-card" | "not-si
 
 export type Receipt = { leafHash: string; signature: string };
 
-type VoteKeys = { issuer: KeyObject; log: KeyObject };
+type VoteKeys = { issuer: KeyObject; log: KeyObject; paperSize: number };
 
 /** The keys of the votes this process has seen: made once, they never change. */
 const known = new Map<string, VoteKeys>();
 const MOST_KNOWN = 100;
 
+type Row = { issuerKey: Uint8Array; sealed: Uint8Array | null; paperSize: number };
+
 const keysOf = async (voteId: string): Promise<VoteKeys | null> => {
 	const found = known.get(voteId);
 	if (found) return found;
-	const [row] = await dbAs("parvis_box").$queryRaw<{ issuerKey: Uint8Array; sealed: Uint8Array | null }[]>`
-		SELECT "issuerKey", vote_key("voteId", 'log') AS sealed FROM "SecretVote" WHERE "voteId" = ${voteId}::uuid`;
+	const [row] = await dbAs("parvis_box").$queryRaw<Row[]>`
+		SELECT "issuerKey", "paperSize", vote_key("voteId", 'log') AS sealed FROM "SecretVote" WHERE "voteId" = ${voteId}::uuid`;
 	if (!row?.sealed) return null;
 	const issuer = createPublicKey({ key: Buffer.from(row.issuerKey), format: "der", type: "spki" });
-	const keys = { issuer, log: unseal(row.sealed) };
+	const keys = { issuer, log: unseal(row.sealed), paperSize: row.paperSize };
 	if (known.size >= MOST_KNOWN) known.clear();
 	known.set(voteId, keys);
 	return keys;
@@ -41,6 +43,7 @@ export const dropBallot = async (voteId: string, sent: unknown): Promise<Result<
 	const ballot = parsed.data;
 	const keys = isId(voteId) ? await keysOf(voteId) : null;
 	if (!keys) return refuse("vote-not-open");
+	if (!hasPaperSize(ballot, keys.paperSize)) return refuse("malformed");
 	if (!isCard(keys.issuer, voteId, ballot)) return refuse("not-a-card");
 	if (!(await isSignedByCard(voteId, ballot))) return refuse("not-signed");
 	const entry = entryOf(ballot);

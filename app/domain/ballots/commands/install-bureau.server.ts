@@ -4,7 +4,8 @@ import { type Context, transaction } from "~/server/context.server";
 import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
-import { BUREAU } from "../secret/format";
+import { voteRulesSchema } from "../schema";
+import { BUREAU, paperSize } from "../secret/format";
 import { identityKeyOf, makeVoteKeys, personKeyOf } from "../secret/keys.server";
 
 export type BureauRefusal = "not-allowed" | "vote-absent" | "not-secret" | "phase-over" | "keys-made" | "not-a-key";
@@ -29,18 +30,19 @@ const fillRoll = async ({ db }: Context, voteId: string): Promise<number> => {
 	return rows.length;
 };
 
-const lockSecretVote = async (context: Context, voteId: string): Promise<Result<null, BureauRefusal>> => {
+/** The bytes of the papers of a secret vote whose keys may be made, its row locked. */
+const lockSecretVote = async (context: Context, voteId: string): Promise<Result<number, BureauRefusal>> => {
 	const { db, now } = context;
 	const place = await db.vote.findUnique({ where: { id: voteId }, select: { phaseId: true } });
 	const found = place && (await lockPhase(context, place.phaseId));
 	if (!found) return refuse("vote-absent");
 	await db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
-	const { level, state } = await db.vote.findUniqueOrThrow({ where: { id: voteId } });
+	const { level, state, rules } = await db.vote.findUniqueOrThrow({ where: { id: voteId } });
 	if (level !== "secret") return refuse("not-secret");
 	const status = phaseStatus(found.phase, found.phase.transitions, now);
 	if (state === "closed" || status === "closed" || status === "annulled") return refuse("phase-over");
 	const keys = await db.secretVote.findUnique({ where: { voteId }, select: { voteId: true } });
-	return keys ? refuse("keys-made") : ok(null);
+	return keys ? refuse("keys-made") : ok(paperSize(voteRulesSchema.parse(rules)));
 };
 
 /**
@@ -56,11 +58,11 @@ export const installBureau = async (
 	if (bureauKey.length !== BUREAU_KEY || trustees.length !== BUREAU.members) return refuse("not-a-key");
 	const keys = await makeVoteKeys();
 	return transaction(context, async (context) => {
-		const refused = await lockSecretVote(context, voteId);
-		if (!refused.ok) return refused;
+		const locked = await lockSecretVote(context, voteId);
+		if (!locked.ok) return locked;
 		const { db } = context;
 		const published = { issuerKey: keys.issuer.published, logKey: keys.log.published, bureauKey, trustees };
-		await db.secretVote.createMany({ data: { voteId, ...published } });
+		await db.secretVote.createMany({ data: { voteId, ...published, paperSize: locked.value } });
 		await db.voteKey.createMany({
 			data: [
 				{ voteId, purpose: "issuer", sealed: keys.issuer.sealed },

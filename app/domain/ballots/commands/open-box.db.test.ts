@@ -3,11 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "~/server/db.server";
 import { disconnectRoles } from "~/server/roles.server";
 import { aResident, aStaffMember } from "~/test/factories";
-import { aSecretVote, bureauSecret, cityNow as city, pickUp, type SecretVote, trustees } from "~/test/secret-votes";
+import {
+	aSecretBudget,
+	aSecretVote,
+	bureauSecret,
+	cityNow as city,
+	pickUp,
+	type SecretVote,
+	trustees,
+} from "~/test/secret-votes";
 import { type Folder, verifyFolder } from "../../../../scripts/verify-ballots.mjs";
 import { findPublication, listFingerprints } from "../queries/publication.server";
+import type { VoteRules } from "../schema";
 import { makeBureauKey } from "../secret/bureau";
 import { sealBallot } from "../secret/card";
+import type { PaperLine } from "../secret/format";
 import { closeVote } from "./close-vote.server";
 import { countVote } from "./count-vote.server";
 import { dropBallot } from "./drop-ballot.server";
@@ -20,7 +30,7 @@ import { sequenceBallots } from "./sequence-ballots.server";
 beforeAll(() => sodium.ready);
 afterAll(disconnectRoles);
 
-type Voted = { positions: number[] }[];
+type Voted = { positions: PaperLine[] }[];
 
 /** Each resident drops their ballots, one after the other; answers the receipts as files. */
 const voteAll = async (vote: SecretVote, papers: Voted[]): Promise<string[]> => {
@@ -28,7 +38,8 @@ const voteAll = async (vote: SecretVote, papers: Voted[]): Promise<string[]> => 
 	for (const [index, actor] of vote.residents.entries()) {
 		const { card } = await pickUp(vote, actor);
 		for (const [revision, { positions }] of (papers[index] ?? []).entries()) {
-			const ballot = await sealBallot(card, { positions, revision, bureauKey: vote.keys.bureauKey });
+			const { bureauKey, paperSize: size } = vote.keys;
+			const ballot = await sealBallot(card, { positions, revision, bureauKey, size });
 			const receipt = await dropBallot(vote.voteId, ballot);
 			if (!receipt.ok) throw new Error(receipt.reason);
 			receipts.push(`ballot ${receipt.value.leafHash}\nsignature ${receipt.value.signature}\n`);
@@ -45,6 +56,8 @@ const open = async (vote: SecretVote) => {
 	expect(await countVote(city(), { voteId: vote.voteId })).toMatchObject({ ok: true });
 	return (await findPublication(city(), vote.voteId)) as Folder;
 };
+
+const many = Array.from({ length: 50 }, (_, index) => `Projet ${index + 1}`);
 
 const codes = async (...asked: Parameters<typeof verifyFolder>) =>
 	(await verifyFolder(...asked)).faults.map(({ code }) => code);
@@ -119,6 +132,53 @@ describe("an outsider who recounts from the published folder", () => {
 				expect(await codes(changed), `${name} at ${share}`).not.toEqual([]);
 			}
 	}, 30_000);
+});
+
+describe("a secret vote that does more than tick", () => {
+	const rankings = (...ranks: number[][]): Voted[] =>
+		ranks.map((places) => [{ positions: places.map((place, index): PaperLine => [place, index + 1]) }]);
+
+	it("elects by rankings, as an outsider finds", async () => {
+		const vote = await aSecretVote(6, { method: "ranked", ranking: "irv", seats: 1 });
+		await voteAll(vote, rankings([0, 1, 2], [0, 2, 1], [1, 2, 0], [1, 2, 0], [2, 1, 0], [0, 0, 1]));
+		const folder = await open(vote);
+		const { faults, result } = await verifyFolder(folder);
+		expect(faults).toEqual([]);
+		expect(result).toMatchObject({ cards: 6, ballots: 5, invalid: 1 });
+		const { rules } = await db().vote.findUniqueOrThrow({ where: { id: vote.voteId } });
+		const second = (rules as unknown as VoteRules).options[1]?.id;
+		expect(result?.winners).toEqual([second]);
+		const forged = { ...folder, "vote.json": folder["vote.json"]?.replace(/"winners":\["[^"]*"/, '"winners":["x"') };
+		expect(await codes(forged)).toContain("other-result");
+	});
+
+	it("shares money out, as an outsider finds", async () => {
+		const vote = await aSecretBudget(5);
+		await voteAll(vote, [
+			[{ positions: [0, 1] }],
+			[{ positions: [0, 1] }],
+			[{ positions: [0, 1] }],
+			[{ positions: [2] }],
+			[{ positions: [0, 1, 2] }],
+		]);
+		const { faults, result } = await verifyFolder(await open(vote));
+		expect(faults).toEqual([]);
+		expect(result).toMatchObject({ ballots: 4, invalid: 1, envelopes: [{ id: "e1", cost: 900 }] });
+	});
+
+	it("keeps one length for every paper, and refuses another", async () => {
+		const vote = await aSecretVote(1, { method: "ranked", ranking: "schulze", plain: many });
+		const [actor] = vote.residents;
+		if (!actor) throw new Error("nobody votes");
+		const { card } = await pickUp(vote, actor);
+		const { bureauKey, paperSize: size } = vote.keys;
+		expect(size).toBeGreaterThan(256);
+		const short = await sealBallot(card, { positions: [[0, 1]], revision: 0, bureauKey });
+		expect(await dropBallot(vote.voteId, short)).toEqual({ ok: false, reason: "malformed" });
+		const all = many.map((_, place): PaperLine => [place, place + 1]);
+		const whole = await sealBallot(card, { positions: all, revision: 0, bureauKey, size });
+		expect(await dropBallot(vote.voteId, whole)).toMatchObject({ ok: true });
+	});
 });
 
 describe("the bureau", () => {

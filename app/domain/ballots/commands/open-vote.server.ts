@@ -9,6 +9,7 @@ import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
 import { findAreaAt, resolvePlace } from "../../directory/queries/geography.server";
 import {
+	type BudgetAsked,
 	envelopeId,
 	type MadeRules,
 	mostChoices,
@@ -19,7 +20,7 @@ import {
 } from "../made-rules";
 import { listCandidates } from "../queries/candidates.server";
 import { canonicalText } from "../rules";
-import type { OpenBudget, VoteRules } from "../schema";
+import type { VoteRules } from "../schema";
 
 export type OpenRefusal = "not-allowed" | "absent" | "not-a-vote-phase" | "phase-over" | "vote-frozen" | RuleRefusal;
 
@@ -76,7 +77,7 @@ const placeOf = async (context: Context, address: string): Promise<Partial<Place
 };
 
 /** The projects of a budget: proposals that were ticked, and those the city wrote. */
-const projectsOf = async (context: Context, consultationId: string, input: OpenBudget, known: KnownVote) => {
+const projectsOf = async (context: Context, consultationId: string, input: BudgetAsked, known: KnownVote) => {
 	const rows = input.projects.filter(({ on, proposalId, title }) => (proposalId ? on : title));
 	const ids = rows.flatMap(({ proposalId }) => proposalId ?? []);
 	const candidates = await listCandidates(context, { consultationId, ids });
@@ -178,10 +179,10 @@ export const openVote = async (
  */
 export const openBudget = async (
 	context: Context,
-	{ phaseId, ...input }: OpenBudget & { phaseId: string },
+	{ phaseId, ...input }: BudgetAsked & { phaseId: string },
 ): Promise<Result<{ voteId: string }, OpenRefusal>> => {
 	if (managementRefusal(context.actor)) return refuse("not-allowed");
-	return open(context, { phaseId, level: "open" }, async (context, consultationId, known) => {
+	return open(context, { phaseId, level: input.level ?? "open" }, async (context, consultationId, known) => {
 		const options = await projectsOf(context, consultationId, input, known);
 		const projects = options.map(({ id, title, cost, envelope, rival }) => ({
 			...{ id, title, envelope, rival },

@@ -117,11 +117,15 @@ function judgment(election: GradedElection, candidate: number, tally: bigint[]):
  * (`worst`, the default, as Balinski and Laraki recommend) or are left out (`ignore`: each tally is taken in proportion).
  * Source: Balinski and Laraki, Majority Judgment, MIT Press, 2010, chapter 1 (majority-value).
  */
-export function countMajorityJudgment(election: GradedElection, missing: MissingGrades = "worst"): CountResult {
+export function countMajorityJudgment(
+	election: GradedElection,
+	missing: MissingGrades = "worst",
+	seats = 1,
+): CountResult {
 	const tallies = equalSizes(election.tallies, missing);
 	const unequal = tallies !== election.tallies;
 	const groups = groupByScore(tallies.length, (a, b) => compareTallies(tallies[a] as bigint[], tallies[b] as bigint[]));
-	const { winners, tie } = fillSeats(groups, 1);
+	const { winners, tie } = fillSeats(groups, seats);
 	return {
 		rule: "majority-judgment",
 		winners: idsOf(election, winners),

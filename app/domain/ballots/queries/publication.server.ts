@@ -1,5 +1,6 @@
 import { createHash, sign } from "node:crypto";
 import type { Context } from "~/server/context.server";
+import type { VoteOutcome } from "../count";
 import { canonicalText, type Outcome } from "../rules";
 import { unseal } from "../secret/keys.server";
 
@@ -30,10 +31,18 @@ const logFiles = async ({ db }: Context, voteId: string) => {
 	};
 };
 
-const announced = ({ box, votes, ballots, ranking }: Outcome, ballotsHash: string) => ({
-	...{ cards: box?.cards ?? 0, voided: box?.voided ?? 0, invalid: box?.invalid ?? 0 },
-	...{ ballots, votes, ranking, ballotsHash },
-});
+type SecretOutcome = VoteOutcome & Pick<Outcome, "box">;
+
+const announced = (outcome: SecretOutcome, ballotsHash: string) => {
+	const { box, votes, ballots, ranking, winners, envelopes } = outcome;
+	const spent = envelopes?.map(({ id, carried, result }) => ({
+		...{ id, carried, winners: result.winners, cost: Number(result.cost ?? 0) },
+	}));
+	return {
+		...{ cards: box?.cards ?? 0, voided: box?.voided ?? 0, invalid: box?.invalid ?? 0 },
+		...{ ballots, votes, ranking, ballotsHash, winners, envelopes: spent },
+	};
+};
 
 const rollFigures = async ({ db }: Context, voteId: string) => ({
 	size: await db.rollEntry.count({ where: { voteId } }),
@@ -57,7 +66,7 @@ export const findPublication = async (context: Context, voteId: string): Promise
 		...{ issuerKey: base64(keys.issuerKey), logKey: base64(keys.logKey), bureauKey: base64(keys.bureauKey) },
 		...{ bureauSecret: base64(keys.bureauSecret), trustees: keys.trustees },
 		roll: await rollFigures(context, voteId),
-		announced: announced(vote.count.outcome as Outcome, vote.count.ballotsHash),
+		announced: announced(vote.count.outcome as unknown as SecretOutcome, vote.count.ballotsHash),
 		files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256(text)])),
 	};
 	const text = Buffer.from(`parvis-publication-1\n${voteId}\n${sha256(canonicalText(said))}`);

@@ -11,7 +11,12 @@ export const findSecretVote = async ({ db }: Context, voteId: string) => {
 	const keys = await db.secretVote.findUnique({ where: { voteId } });
 	if (!keys) return null;
 	return {
-		keys: { issuerKey: base64(keys.issuerKey), bureauKey: base64(keys.bureauKey), logKey: base64(keys.logKey) },
+		keys: {
+			issuerKey: base64(keys.issuerKey),
+			bureauKey: base64(keys.bureauKey),
+			logKey: base64(keys.logKey),
+			paperSize: keys.paperSize,
+		},
 		trustees: keys.trustees,
 		isOpened: keys.bureauSecret !== null,
 	};

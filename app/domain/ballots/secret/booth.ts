@@ -1,12 +1,12 @@
 import sodium from "libsodium-wrappers";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Card, decode, openCard, requestCard, sealBallot } from "./card";
-import { receiptText } from "./format";
+import { type PaperLine, receiptText } from "./format";
 import { sealRequest, unsealRequest } from "./recovery";
 import type { Receipt, Wallet } from "./wallet";
 
-/** The public keys of a vote, base64. */
-export type PublicKeys = { issuerKey: string; bureauKey: string; logKey: string };
+/** The public keys of a vote, base64, and the bytes of its papers. */
+export type PublicKeys = { issuerKey: string; bureauKey: string; logKey: string; paperSize: number };
 
 type Answer<Value> = ({ ok: true } & Value) | { ok: false; reason: string } | null;
 
@@ -79,17 +79,18 @@ const isReceipt = (voteId: string, { leafHash, signature }: Receipt, logKey: str
 	sodium.crypto_sign_verify_detached(decode(signature), receiptText(voteId, leafHash), decode(logKey).slice(-32));
 
 /**
- * Seals these choices (places on the list of options) and drops them: without cookie, without referrer, to an address that
+ * Seals these lines (places on the list of options, with their marks) and drops them: without cookie, without referrer, to an address that
  * knows no session. Answers the receipt, once its signature is right, and the number of the next ballot.
  */
 export const drop = async (
 	{ voteId, keys }: Pick<Booth, "voteId" | "keys">,
 	card: Card,
-	{ positions, revision }: { positions: number[]; revision: number },
+	{ positions, revision }: { positions: PaperLine[]; revision: number },
 ): Promise<Result<{ receipt: Receipt; next: number }, string>> => {
 	await sodium.ready;
 	for (let number = revision; number < revision + MOST_TRIES; number += 1) {
-		const ballot = await sealBallot(card, { positions, revision: number, bureauKey: decode(keys.bureauKey) });
+		const bureauKey = decode(keys.bureauKey);
+		const ballot = await sealBallot(card, { positions, revision: number, bureauKey, size: keys.paperSize });
 		const sent = { ...posted(ballot), credentials: "omit", referrerPolicy: "no-referrer" } as const;
 		let answer: Answer<Receipt> = null;
 		// The same sealed ballot again: whatever was lost on the way, it is in the box once.

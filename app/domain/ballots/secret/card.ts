@@ -1,6 +1,6 @@
 import { RSABSSA } from "@cloudflare/blindrsa-ts";
 import sodium from "libsodium-wrappers";
-import { ballotText, cardText, paperOf, type SecretBallot } from "./format";
+import { ballotText, cardText, type PaperLine, paperOf, type SecretBallot } from "./format";
 
 /** A voting card in its holder's hands: whoever holds `secret` can vote once with it. It never leaves the browser. */
 export type Card = { voteId: string; key: string; secret: string; signature: string };
@@ -38,13 +38,16 @@ export const openCard = async (
 	return { voteId, key, secret, signature: encode(signature) };
 };
 
+/** `positions`: the lines of the paper; `size`: its bytes, where the vote needs more than most. */
+type Sealing = { positions: PaperLine[]; revision: number; bureauKey: Uint8Array; size?: number };
+
 /** Seals a ballot to the bureau and signs it with the card. A higher revision replaces a lower one; no choice voids it. */
 export const sealBallot = async (
 	card: Card,
-	{ positions, revision, bureauKey }: { positions: number[]; revision: number; bureauKey: Uint8Array },
+	{ positions, revision, bureauKey, size }: Sealing,
 ): Promise<SecretBallot> => {
 	await sodium.ready;
-	const sealed = encode(sodium.crypto_box_seal(paperOf(positions), bureauKey));
+	const sealed = encode(sodium.crypto_box_seal(paperOf(positions, size), bureauKey));
 	const signature = sodium.crypto_sign_detached(ballotText(card.voteId, { revision, sealed }), decode(card.secret));
 	return { key: card.key, cardSignature: card.signature, revision, sealed, signature: encode(signature) };
 };

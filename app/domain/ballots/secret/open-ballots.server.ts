@@ -1,6 +1,6 @@
 import sodium from "libsodium-wrappers";
-import { ballotFault } from "../policy";
-import type { BallotGroup } from "../rules";
+import type { MarkedGroup } from "../count";
+import { inOrder, isMarked, type Marked, paperFault } from "../paper";
 import type { VoteRules } from "../schema";
 import type { SecretBallot } from "./format";
 
@@ -9,7 +9,7 @@ export type BoxFigures = { cards: number; voided: number; invalid: number };
 
 type Keys = { bureauKey: Uint8Array; bureauSecret: Uint8Array };
 
-const positionsOf = (sealed: string, { bureauKey, bureauSecret }: Keys): unknown => {
+const linesOn = (sealed: string, { bureauKey, bureauSecret }: Keys): unknown => {
 	try {
 		const paper = sodium.crypto_box_seal_open(Buffer.from(sealed, "base64"), bureauKey, bureauSecret);
 		return JSON.parse(Buffer.from(paper).toString("utf8"));
@@ -18,13 +18,16 @@ const positionsOf = (sealed: string, { bureauKey, bureauSecret }: Keys): unknown
 	}
 };
 
-/** The options named by a paper, each by its place on the list, or null: not a ballot of these rules. */
-const choicesOf = (positions: unknown, rules: VoteRules): string[] | null => {
-	if (!Array.isArray(positions) || !positions.every((one) => Number.isInteger(one))) return null;
-	const optionIds = rules.options.map(({ id }) => id);
-	const choices = positions.map((one) => optionIds[Number(one)] ?? "");
-	if (choices.length === 0) return [];
-	return ballotFault({ optionIds, minimum: rules.minimum, maximum: rules.limit }, choices) ? null : choices;
+/** What a paper says, its options named by their place on the list; null: not a ballot of these rules. */
+const readLines = (lines: unknown, rules: VoteRules): Marked | null => {
+	if (!Array.isArray(lines)) return null;
+	const marked = isMarked(rules);
+	const pairs = lines.map((line): unknown[] => (marked ? (Array.isArray(line) ? line : []) : [line]));
+	if (pairs.some((pair) => pair.length !== (marked ? 2 : 1) || !pair.every(Number.isInteger))) return null;
+	const choices = pairs.map(([place]) => rules.options[Number(place)]?.id ?? "");
+	const ballot = { choices, marks: marked ? pairs.map(([, mark]) => Number(mark)) : [] };
+	if (choices.length > 0 && paperFault(rules, ballot)) return null;
+	return inOrder(ballot);
 };
 
 /**
@@ -35,22 +38,22 @@ export const openBallots = async (
 	entries: readonly Uint8Array[],
 	rules: VoteRules,
 	keys: Keys,
-): Promise<{ groups: BallotGroup[]; box: BoxFigures }> => {
+): Promise<{ groups: MarkedGroup[]; box: BoxFigures }> => {
 	await sodium.ready;
 	const last = new Map<string, SecretBallot>();
 	for (const entry of entries) {
 		const ballot = JSON.parse(Buffer.from(entry).toString("utf8")) as SecretBallot;
 		if ((last.get(ballot.key)?.revision ?? -1) < ballot.revision) last.set(ballot.key, ballot);
 	}
-	const groups = new Map<string, BallotGroup>();
+	const groups = new Map<string, MarkedGroup>();
 	const box = { cards: last.size, voided: 0, invalid: 0 };
 	for (const { sealed } of last.values()) {
-		const choices = choicesOf(positionsOf(sealed, keys), rules)?.sort();
-		if (!choices) box.invalid += 1;
-		else if (choices.length === 0) box.voided += 1;
+		const paper = readLines(linesOn(sealed, keys), rules);
+		if (!paper) box.invalid += 1;
+		else if (paper.choices.length === 0) box.voided += 1;
 		else {
-			const group = groups.get(choices.join()) ?? { choices, count: 0 };
-			groups.set(choices.join(), { choices, count: group.count + 1 });
+			const key = JSON.stringify(paper);
+			groups.set(key, { ...paper, count: 1 + (groups.get(key)?.count ?? 0) });
 		}
 	}
 	return { groups: [...groups.values()], box };

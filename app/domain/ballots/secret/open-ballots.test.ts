@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import sodium from "libsodium-wrappers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { countUpToK } from "../rules";
+import { countByRules } from "../count";
 import type { VoteRules } from "../schema";
 import { entryOf, paperOf } from "./format";
 import { openBallots } from "./open-ballots.server";
@@ -45,7 +45,7 @@ const resultOf = async (log: Paper[], keys: ReturnType<typeof keysOf>) => {
 		rules,
 		keys,
 	);
-	const { votes, ballots } = countUpToK(ids, rules.limit, groups);
+	const { votes, ballots } = countByRules(rules, groups, ids);
 	return { votes, ballots, box };
 };
 

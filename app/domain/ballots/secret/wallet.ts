@@ -1,3 +1,4 @@
+import type { Marked } from "../paper";
 import type { Card, CardRequest } from "./card";
 
 /** What the city answered for a ballot in the box. */
@@ -10,12 +11,12 @@ export type Wallet = {
 	/** The recovery code, shown until the person says they have it. */
 	code: string | null;
 	card: Card | null;
-	/** The options ticked, kept until they are dropped: null before the first tick. */
-	draft: string[] | null;
+	/** What is filled in, kept until it is dropped: null before the first tick. */
+	draft: Marked | null;
 	/** The person asked to take their ballot back: an empty draft is then dropped. */
 	takesBack: boolean;
 	/** What is in the box, and its receipt. No option: a ballot taken back. */
-	counted: { choices: string[]; receipt: Receipt } | null;
+	counted: (Marked & { receipt: Receipt }) | null;
 	/** The number of the next ballot: the highest one counts. */
 	revision: number;
 };

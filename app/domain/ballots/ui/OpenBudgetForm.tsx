@@ -14,6 +14,7 @@ import type { VoteDesk } from "../queries/desk.server";
 import { budgetCounts, budgetMethods } from "../schema";
 import { type BudgetValues, budgetValues } from "./budget-values";
 import { ChannelFields } from "./ChannelFields";
+import { LevelFields } from "./secret/LevelFields";
 
 type Props = { desk: VoteDesk; lastResult: unknown; refusal: string | undefined; more: number };
 
@@ -178,6 +179,7 @@ export const OpenBudgetForm = ({ desk, lastResult, refusal, more }: Props) => {
 			<Section title={t("budget.method")}>
 				<MethodFields fields={all} />
 			</Section>
+			<LevelFields fields={all as Record<"level" | "roll" | "otherWays", FieldState>} />
 			<ChannelFields
 				fields={all as Record<"eligibility" | "channels" | "precedence", FieldState>}
 				open={Boolean(desk.vote?.rules.channels)}

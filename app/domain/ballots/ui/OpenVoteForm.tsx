@@ -8,7 +8,7 @@ import { FormError, TypedForm, useTypedForm } from "~/ui/form";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
 import type { VoteDesk } from "../queries/desk.server";
-import { type BallotMethod, secretMethods } from "../schema";
+import type { BallotMethod } from "../schema";
 import { ChannelFields, channelValues } from "./ChannelFields";
 import { LevelFields, levelValues } from "./secret/LevelFields";
 
@@ -180,9 +180,7 @@ export const OpenVoteForm = ({ desk, method, lastResult, refusal }: Props) => {
 				label={t("desk.tie")}
 				options={(["equal", "draw"] as const).map((value) => ({ value, label: t(`rules.tie.${value}`) }))}
 			/>
-			{secretMethods.includes(method) ? (
-				<LevelFields fields={all as Record<"level" | "roll" | "otherWays", FieldState>} />
-			) : null}
+			<LevelFields fields={all as Record<"level" | "roll" | "otherWays", FieldState>} />
 			<ChannelFields
 				fields={all as Record<"eligibility" | "channels" | "precedence", FieldState>}
 				open={Boolean(desk.vote?.rules.channels)}

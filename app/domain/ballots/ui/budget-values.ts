@@ -1,6 +1,7 @@
 import type { VoteDesk } from "../queries/desk.server";
 import type { budgetCounts, SharedMoney } from "../schema";
 import { channelValues } from "./ChannelFields";
+import { levelValues } from "./secret/LevelFields";
 
 type Row = {
 	on: string;
@@ -16,7 +17,8 @@ type Row = {
 export type BudgetValues = Record<
 	"method" | "limit" | "points" | "count" | "threshold" | "spread" | "leftover" | "hasCity" | "earlyClose",
 	string
-> & { envelopes: { title: string; amount: string }[]; projects: Row[] } & ReturnType<typeof channelValues>;
+> & { envelopes: { title: string; amount: string }[]; projects: Row[] } & ReturnType<typeof channelValues> &
+	ReturnType<typeof levelValues>;
 
 const blank: Row = { on: "", proposalId: "", title: "", summary: "", address: "", cost: "", envelope: "0", rival: "" };
 
@@ -68,5 +70,6 @@ export const budgetValues = (desk: VoteDesk, more: number): BudgetValues => {
 		envelopes: [...kept, ...Array.from({ length: empty }, () => ({ title: "", amount: "" }))],
 		projects: projectRows(desk, more),
 		...channelValues(rules),
+		...levelValues(desk),
 	};
 };

@@ -3,8 +3,8 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { type DropRefusal, dropBallot } from "~/domain/ballots/commands/drop-ballot.server";
 import { readJson } from "~/server/http.server";
 
-/** A sealed ballot is about 900 bytes. */
-const LIMIT = 4 * 1024;
+/** A sealed ballot is about 1 kB, more where hundreds of options bear points. */
+const LIMIT = 16 * 1024;
 
 const statuses = {
 	malformed: 400,

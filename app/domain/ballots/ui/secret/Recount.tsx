@@ -53,14 +53,15 @@ export const Recount = ({ folder }: { folder: string }) => {
 	const judge = async (load: () => Promise<{ folder: Folder; receipts: string[] }>) => {
 		setBusy(true);
 		setShown(null);
-		const { verifyFolder, say } = await import("../../../../../scripts/verify-ballots.mjs");
+		const { verifyFolder, say, namesOf } = await import("../../../../../scripts/verify-ballots.mjs");
 		const { folder: files, receipts } = await load();
 		const verdict = await verifyFolder(files, { receipts });
 		const { faults, result } = verdict;
 		const figures = result && [result.cards, result.ballots, result.voided, result.invalid];
+		const won = result?.winners ? say(i18n.language, "winners", namesOf(result.winners, verdict.options)) : "";
 		const words = [
 			say(i18n.language, faults.length === 0 ? "right" : "refused"),
-			figures ? say(i18n.language, "figures", ...figures) : "",
+			figures ? `${say(i18n.language, "figures", ...figures)} ${won}` : "",
 			...faults.map(({ code, about }) => say(i18n.language, code, ...about)),
 		];
 		setShown({ verdict, words: [...new Set(words)] });

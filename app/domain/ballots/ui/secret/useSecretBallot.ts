@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ballotFault } from "../../policy";
+import { type Marked, paperFault } from "../../paper";
+import type { VoteRules } from "../../schema";
 import type { PublicKeys } from "../../secret/booth";
+import { linesOf } from "../../secret/format";
+import { filledFrom, markedFrom } from "../usePaper";
 import type { WalletInHand } from "./useWallet";
 
 /** Milliseconds without a tick before a valid ballot is sealed and dropped, and before one that got lost is sent again. */
 const PAUSE = 700;
 const RETRY = 4_000;
 
-type Paper = { id: string; optionIds: string[]; minimum: number; maximum: number };
+type Paper = { id: string; rules: VoteRules };
 
 export type SecretStatus =
 	| { kind: "counted" }
@@ -15,19 +18,21 @@ export type SecretStatus =
 	| { kind: "offline" }
 	| { kind: "not-counted"; reason: string };
 
-const same = (a: readonly string[], b: readonly string[] | undefined) =>
-	b !== undefined && a.length === b.length && a.every((id) => b.includes(id));
+const nothing: Marked = { choices: [], marks: [] };
+
+/** What a ballot says, as one text, whatever the order it was filled in. */
+const said = (ballot: Marked) => JSON.stringify([...filledFrom(ballot)].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Numbers, seals and drops the draft; notes in the wallet what the city acknowledged. Answers why not, or null. */
 const dropDraft = async (paper: Paper, keys: PublicKeys, { wallet, change }: WalletInHand): Promise<string | null> => {
 	const { drop } = await import("../../secret/booth");
 	if (!wallet?.card || !wallet.draft) return null;
-	const choices = wallet.draft;
-	const positions = choices.map((id) => paper.optionIds.indexOf(id));
+	const ballot = wallet.draft;
+	const positions = linesOf(paper.rules, ballot);
 	const dropped = await drop({ voteId: paper.id, keys }, wallet.card, { positions, revision: wallet.revision });
 	if (!dropped.ok) return dropped.reason;
 	const { receipt, next } = dropped.value;
-	change((now) => ({ ...now, counted: { choices, receipt }, revision: Math.max(now.revision, next) }));
+	change((now) => ({ ...now, counted: { ...ballot, receipt }, revision: Math.max(now.revision, next) }));
 	return null;
 };
 
@@ -40,10 +45,10 @@ export const useSecretBallot = (paper: Paper, keys: PublicKeys, hand: WalletInHa
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [attempt, setAttempt] = useState(0);
 	const sending = useRef(false);
-	const chosen = wallet?.draft ?? wallet?.counted?.choices ?? [];
-	const isCounted = wallet?.counted != null && same(chosen, wallet.counted.choices);
-	const isVoid = isCounted && chosen.length === 0;
-	const fault = wallet?.takesBack && chosen.length === 0 ? null : ballotFault(paper, chosen);
+	const ballot = wallet?.draft ?? wallet?.counted ?? nothing;
+	const isCounted = wallet?.counted != null && said(ballot) === said(wallet.counted);
+	const isVoid = isCounted && ballot.choices.length === 0;
+	const fault = wallet?.takesBack && ballot.choices.length === 0 ? null : paperFault(paper.rules, ballot);
 	const isDue = wallet?.card != null && wallet.draft !== null && !fault && !isCounted && trouble === null;
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the draft as it is when the pause is over
@@ -59,15 +64,22 @@ export const useSecretBallot = (paper: Paper, keys: PublicKeys, hand: WalletInHa
 			if (refused === "offline") setTimeout(() => setTrouble(null), RETRY);
 		}, PAUSE);
 		return () => clearTimeout(pause);
-	}, [isDue, chosen.join(), attempt]);
+	}, [isDue, said(ballot), attempt]);
 
-	const choose = useCallback(
-		(choices: string[], takesBack = false) => {
+	const keep = useCallback(
+		(draft: Marked, takesBack = false) => {
 			setTrouble(null);
-			change((now) => ({ ...now, draft: choices, takesBack }));
+			change((now) => ({ ...now, draft, takesBack }));
 		},
 		[change],
 	);
+	/** Null takes the option off the ballot; `alone` leaves no other on it. */
+	const mark = (id: string, value: number | null, alone = false) => {
+		const filled = new Map(alone ? [] : filledFrom(ballot));
+		if (value === null) filled.delete(id);
+		else filled.set(id, value);
+		keep(markedFrom(paper.rules, filled));
+	};
 	const status = (): SecretStatus => {
 		if (!wallet?.card) return { kind: "not-counted", reason: "no-card" };
 		if (isVoid) return { kind: "not-counted", reason: "taken-back" };
@@ -76,5 +88,6 @@ export const useSecretBallot = (paper: Paper, keys: PublicKeys, hand: WalletInHa
 		if (trouble === "offline") return { kind: "offline" };
 		return trouble ? { kind: "not-counted", reason: trouble } : { kind: "sealing" };
 	};
-	return { chosen, choose, status: status(), previous: isCounted ? 0 : (wallet?.counted?.choices.length ?? 0) };
+	const previous = isCounted ? 0 : (wallet?.counted?.choices.length ?? 0);
+	return { ballot, mark, takeBack: () => keep(nothing, true), status: status(), previous };
 };
