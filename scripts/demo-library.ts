@@ -3,7 +3,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { request as ask } from "node:http";
 import type { Request, Response } from "express";
-import { LIBRARY_CLIENT, libraryBase, librarySecret } from "../app/domain/residents/provider/demonstration.server";
+import {
+	LIBRARY_CLIENT,
+	LIBRARY_PREFILL,
+	libraryBase,
+	librarySecret,
+} from "../app/domain/residents/provider/demonstration.server";
 import { env } from "../app/server/env.server";
 
 const start = (port: number): Promise<{ child: ChildProcess; port: number }> =>
@@ -16,6 +21,7 @@ const start = (port: number): Promise<{ child: ChildProcess; port: number }> =>
 				INSIDE: `http://127.0.0.1:${port}`,
 				CLIENT_ID: LIBRARY_CLIENT,
 				CLIENT_SECRET: librarySecret(),
+				PREFILL_CLIENT: LIBRARY_PREFILL,
 				BASE: libraryBase(),
 				SCOPE: "openid profile email quotient",
 				PORT: "0",

@@ -69,3 +69,21 @@ export const signedInPage = (path, { person, sub }) =>
 <p><a href="${path}/encore">Demander de nouveau à la ville</a></p></div>
 <form method="post" action="${path}/deconnexion"><button class="do">Se déconnecter</button></form>`,
 	);
+
+const notes = {
+	handed: "La ville a transmis ce qui est déjà rempli. Corrigez ce qui ne va pas : rien n’est encore envoyé.",
+	used: "Ce lien a déjà servi, ou a expiré : le formulaire est vide. Revenez au site de la ville pour le remplir d’avance.",
+};
+
+const field = (label, value) =>
+	`<p><label>${escaped(label)}<br><input value="${escaped(value ?? "")}" style="width:100%;font:inherit;padding:.6rem;border:1px solid var(--line);border-radius:.4rem;background:var(--card);color:inherit"></label></p>`;
+
+/** The enrolment form of the library, filled with what the city handed over. */
+export const enrolPage = (path, person, said) =>
+	page(
+		path,
+		"Demander une carte de lecteur",
+		`${said ? `<p class="card" role="status">${notes[said]}</p>` : ""}
+<form action="${path}/">${field("Nom", person.name)}${field("Adresse e-mail", person.email)}${field("Adresse", person.address?.formatted)}${field("Quotient familial", person.family_quotient)}
+<button class="do">Demander ma carte</button></form>`,
+	);

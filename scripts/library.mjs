@@ -1,12 +1,12 @@
 // «Médiathèque de Marvoise»: another site, in a process of its own, where one signs in with the city account. It knows the
 // city only by its OpenID Connect address, as any service of a city would. For the demonstration city and the tests.
-// Settings: ISSUER, CLIENT_ID, CLIENT_SECRET, BASE (its own address), PORT, INSIDE (where ISSUER answers from here, if elsewhere).
+// Settings: ISSUER, CLIENT_ID, CLIENT_SECRET, PREFILL_CLIENT (for its enrolment form), BASE (its own address), PORT, INSIDE (where ISSUER answers from here, if elsewhere).
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import * as openid from "openid-client";
-import { page, signedInPage, visitorPage } from "./library-pages.mjs";
+import { enrolPage, page, signedInPage, visitorPage } from "./library-pages.mjs";
 
-const { ISSUER, CLIENT_ID, CLIENT_SECRET, BASE, SCOPE = "openid profile email" } = process.env;
+const { ISSUER, CLIENT_ID, CLIENT_SECRET, PREFILL_CLIENT, BASE, SCOPE = "openid profile email" } = process.env;
 const COOKIE = "mediatheque";
 
 /** Sessions of this site, by the secret in its cookie: what is waited for, or who is signed in. */
@@ -119,6 +119,20 @@ const signedOutElsewhere = async (request, response) => {
 	response.writeHead(200).end();
 };
 
+/** Someone comes from the city's directory: the code they bring is exchanged once, from here, for what the contract allows. */
+const enrol = async (request, response) => {
+	const code = new URL(request.url, BASE).searchParams.get("code");
+	if (!code) return show(response, enrolPage(path, {}));
+	const basic = Buffer.from(`${PREFILL_CLIENT}:${CLIENT_SECRET}`).toString("base64");
+	const answer = await customFetch(new URL("/connect/hand-over", ISSUER), {
+		method: "POST",
+		headers: { Authorization: `Basic ${basic}`, "Content-Type": "application/x-www-form-urlencoded" },
+		body: new URLSearchParams({ code }).toString(),
+	});
+	const person = answer.ok ? await answer.json() : {};
+	show(response, enrolPage(path, person, answer.ok ? "handed" : "used"));
+};
+
 const doors = {
 	"GET /": home,
 	"GET /connexion": signIn,
@@ -127,6 +141,7 @@ const doors = {
 	"POST /deconnexion": signOut,
 	"GET /parti": (_, response) => show(response, visitorPage(path, "left")),
 	"POST /fermeture": signedOutElsewhere,
+	"GET /inscription": enrol,
 };
 
 const server = createServer((request, response) => {

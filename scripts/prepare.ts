@@ -43,5 +43,8 @@ if (PARVIS_MODE === "demonstration") {
 	await fillDemonstration(say);
 	const { ensureDemoServices } = await import("../app/domain/residents/commands/ensure-demo-services.server");
 	await ensureDemoServices(systemContext());
+	const { libraryEnrolment } = await import("../app/domain/residents/provider/demonstration.server");
+	const { moveProcedureOnline } = await import("../app/domain/directory/commands/move-procedure-online.server");
+	await moveProcedureOnline(systemContext(), { slug: "mediatheque", onlineUrl: libraryEnrolment() });
 }
 process.exit(0);

@@ -43,6 +43,8 @@ export const events = {
 	"chat.started": { reacts: false },
 	"chat.taken": { reacts: false },
 	"chat.ended": { reacts: false },
+	"hand-over.begun": { reacts: false },
+	"hand-over.refused": { reacts: false },
 	"directory.changed": { reacts: false },
 	"agent.described": { reacts: false },
 	"matter.routed": { reacts: false },

@@ -4,6 +4,7 @@ import { route } from "@remix-run/route-config";
 export const directoryUrls = [
 	route("directory", "routes/public/directory/directory.tsx"),
 	route("directory/:slug", "routes/public/directory/procedure.tsx"),
+	route("directory/:slug/go", "routes/public/directory/go.ts"),
 	route("directory/:slug/request", "routes/public/directory/request.tsx"),
 	route("directory/units/:code", "routes/public/directory/unit.tsx"),
 	route("directory/people/:personId", "routes/public/directory/person.tsx"),
@@ -15,5 +16,6 @@ export const directoryUrls = [
 	route("admin/directory/people/:personId", "routes/admin/directory/person.tsx"),
 	route("admin/directory/people/:personId/remove", "routes/admin/directory/remove-person.ts"),
 	route("admin/directory/procedures/:slug", "routes/admin/directory/procedure.tsx"),
+	route("admin/directory/procedures/:slug/prefill", "routes/admin/directory/prefill.tsx"),
 	route("admin/directory/units/:code", "routes/admin/directory/unit.tsx"),
 ];

@@ -24,6 +24,7 @@ export const residentsUrls = [
 	route("me/services", "routes/account/residents/services.tsx"),
 	route("me/services/:linkId/withdraw", "routes/account/residents/withdraw-service.ts"),
 	route("connect/error", "routes/public/connect/error.tsx"),
+	route("connect/hand-over", "routes/api/connect/hand-over.ts"),
 	route("connect/sign-out", "routes/public/connect/sign-out.tsx"),
 	route("connect/signed-out", "routes/public/connect/signed-out.tsx"),
 	route("connect/:uid", "routes/public/connect/consent.tsx"),

@@ -19,6 +19,8 @@ export const permissions = {
 	/** Signing in at the city's other services with this account. */
 	"services.use": ["resident", "agent", "moderator", "elected", "admin"],
 	"services.manage": ["admin"],
+	/** Machines: their secret authenticates them. */
+	"services.exchange": everyone,
 	/** What the directory says, and the questions its search asks. */
 	"directory.manage": ["admin"],
 	"retention.read": ["admin"],

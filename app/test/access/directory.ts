@@ -3,6 +3,7 @@ import type { AccessLines } from "./lines";
 export const directoryAccess: AccessLines = {
 	"/directory": "city.read",
 	"/directory/:slug": "city.read",
+	"/directory/:slug/go": "city.read",
 	"/directory/:slug/request": "services.use",
 	"/directory/units/:code": "city.read",
 	"/directory/people/:personId": "city.read",
@@ -14,5 +15,6 @@ export const directoryAccess: AccessLines = {
 	"/admin/directory/people/:personId": "directory.manage",
 	"/admin/directory/people/:personId/remove": "directory.manage",
 	"/admin/directory/procedures/:slug": "directory.manage",
+	"/admin/directory/procedures/:slug/prefill": "services.manage",
 	"/admin/directory/units/:code": "directory.manage",
 };

@@ -19,6 +19,7 @@ export const residentsAccess: AccessLines = {
 	"/me/data/erase/cancel": "account.own",
 	"/me/data/erase/now": "account.own",
 	"/me/data/objections": "account.own",
+	"/connect/hand-over": "services.exchange",
 	"/admin/retention": "retention.read",
 	"/me/services": "account.own",
 	"/me/services/:linkId/withdraw": "account.own",

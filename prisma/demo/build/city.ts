@@ -55,6 +55,12 @@ const buildGround = async (context: Context, { districts, streets, places, lands
 	});
 };
 
+/** Procedures that the State does: one step away. */
+const elsewhere: Record<string, string> = {
+	"liste-electorale": "https://www.service-public.gouv.fr/particuliers/vosdroits/R16396",
+	"carte-identite": "https://ants.gouv.fr/",
+};
+
 const buildDirectory = async (context: Context, { units, procedures, places, streets }: Demo) => {
 	const streetName = (id: string | undefined) => streets.find((street) => street.id === id)?.name;
 	for (const { id, place: placeId, parent, ...unit } of units) {
@@ -71,7 +77,7 @@ const buildDirectory = async (context: Context, { units, procedures, places, str
 		});
 	}
 	for (const { id, unit, online: _, delayDays: __, ...procedure } of procedures)
-		await registerProcedure(context, { ...procedure, slug: id, unitCode: unit, onlineUrl: null });
+		await registerProcedure(context, { ...procedure, slug: id, unitCode: unit, onlineUrl: elsewhere[id] ?? null });
 };
 
 const buildCategories = (context: Context, { categories }: Demo) =>

@@ -3,7 +3,13 @@ import { newId } from "~/lib/id";
 import { type Context, transaction } from "~/server/context.server";
 import { isDemonstration } from "~/server/env.server";
 import { secretHashOf } from "../provider/clients.server";
-import { LIBRARY_CLIENT, libraryBase, librarySecret } from "../provider/demonstration.server";
+import {
+	LIBRARY_CLIENT,
+	LIBRARY_PREFILL,
+	libraryBase,
+	libraryEnrolment,
+	librarySecret,
+} from "../provider/demonstration.server";
 import { recordAttribute } from "./record-attribute.server";
 
 const contract = [
@@ -82,6 +88,47 @@ const ensureFacts = async (context: Context) => {
 	await recordAttribute(ago(40), { personId, key: "household.quotient", value: "612", ...certified });
 };
 
+const prefillContract = [
+	{ key: "name.usual", required: true, purpose: "Préparer votre carte de lecteur" },
+	{ key: "contact.email", required: true, purpose: "Vous dire quand la carte est prête" },
+	{
+		key: "address.postal",
+		required: true,
+		purpose: "Vérifier que vous habitez Marvoise : la carte est alors gratuite",
+	},
+	{ key: "household.quotient", required: false, purpose: "Calculer le tarif réduit si vous habitez ailleurs" },
+];
+
+/** The library's enrolment form receives what the city knows with the person who goes on to it. */
+const ensurePrefill = async ({ db, now }: Context) => {
+	const siteUrl = libraryEnrolment();
+	const where = { clientId: LIBRARY_PREFILL };
+	const known = await db.connectedService.updateMany({
+		where,
+		data: { siteUrl, secretHash: secretHashOf(librarySecret()) },
+	});
+	if (known.count > 0) return;
+	const id = newId(now);
+	const words = {
+		name: "Inscription à la médiathèque",
+		summary: "Le formulaire de la médiathèque, sur son propre site.",
+	};
+	await db.connectedService.createMany({
+		data: {
+			id,
+			...where,
+			...words,
+			siteUrl,
+			kind: "prefill",
+			sector: "school",
+			secretHash: secretHashOf(librarySecret()),
+			createdAt: now,
+		},
+	});
+	const line = { serviceId: id, ground: "mission", retentionMonths: 12, startsAt: now };
+	await db.serviceContract.createMany({ data: prefillContract.map((each) => ({ ...line, ...each })) });
+};
+
 /** The library of the demonstration city, registered, with the addresses of the day (the port may have changed). */
 export const ensureDemoServices = (context: Context): Promise<void> =>
 	transaction(context, async (context) => {
@@ -89,6 +136,7 @@ export const ensureDemoServices = (context: Context): Promise<void> =>
 		const { db, now } = context;
 		await ensureForms(context);
 		await ensureFacts(context);
+		await ensurePrefill(context);
 		const base = libraryBase();
 		const addresses = {
 			siteUrl: `${base}/`,

@@ -13,7 +13,10 @@ export const renewSecret = (
 	transaction(context, async (context) => {
 		if (permissionRefusal(context.actor, "services.manage")) return refuse("not-allowed");
 		const data = { secretHash: secretHashOf(secret) };
-		const changed = await context.db.connectedService.updateMany({ where: { id, kind: "openid" }, data });
+		const changed = await context.db.connectedService.updateMany({
+			where: { id, kind: { in: ["openid", "prefill"] } },
+			data,
+		});
 		if (changed.count === 0) return refuse("no-such-service");
 		await recordEvent(context, {
 			name: "service.changed",

@@ -86,3 +86,6 @@ export type Source = (typeof sources)[number];
 
 /** Level from which a value is certified: only its source changes it. */
 export const CERTIFIED = 2;
+
+/** The name under which the site of a procedure done elsewhere has its contract, and exchanges its codes. */
+export const prefillClient = (slug: string) => `prefill-${slug}`;

@@ -9,7 +9,7 @@ export const keysOfScopes = (keys: string[], scopes: Iterable<string>): Attribut
 };
 
 /** One value as OpenID Connect writes it (Core, section 5.1). */
-const claimsOf = ({ key, value, level }: ReadValue): Record<string, unknown> => {
+export const claimsOf = ({ key, value, level }: ReadValue): Record<string, unknown> => {
 	const { claim, type } = definitionOf(key);
 	if (claim === "address") return { address: { formatted: value } };
 	if (claim === "email") return { email: value, email_verified: level > 0 };

@@ -170,6 +170,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	AttributeUse: { personId: gives(keep("proof")) },
 	ServiceLink: { accountId: gives(remove) },
 	ProviderRecord: { accountId: hidden(remove) },
+	HandOver: { personId: hidden(remove) },
 	FileReading: { personId: gives(remove), readerId: staffAct },
 	PersonalExport: { accountId: hidden(remove) },
 	Erasure: { accountId: gives(keep("proof")) },

@@ -53,9 +53,14 @@ export default function ManageProcedure() {
 				title={title}
 				breadcrumbs={[{ to: "/admin/directory", label: above }, { label: title }]}
 				actions={
-					<LinkButton to={`/directory/${given.procedure.slug}`} tone="secondary">
-						{t("admin.seen")}
-					</LinkButton>
+					<>
+						<LinkButton to={`/directory/${given.procedure.slug}`} tone="secondary">
+							{t("admin.seen")}
+						</LinkButton>
+						<LinkButton to={`/admin/directory/procedures/${given.procedure.slug}/prefill`} tone="secondary">
+							{t("admin.prefill")}
+						</LinkButton>
+					</>
 				}
 			/>
 			<ProcedureFields lastResult={useActionData<typeof action>()} {...given} />

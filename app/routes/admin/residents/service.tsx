@@ -8,6 +8,7 @@ import { issuer } from "~/domain/residents/provider/provider.server";
 import { findService } from "~/domain/residents/provider/services.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { isId } from "~/lib/id";
+import { env } from "~/server/env.server";
 import { orNotFound } from "~/server/http.server";
 import { ButtonForm, LinkButton } from "~/ui/Button";
 import { DefinitionList } from "~/ui/DefinitionList";
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 	const service = orNotFound(isId(serviceId) ? await findService(context, serviceId) : null);
 	const scopes = scopesOf(service.contracts.map(({ key }) => key));
 	const t = await translatorFor(args.request);
-	return { service, scopes, issuer: issuer(), title: service.name, above: t("residents:registration.title") };
+	const exchange = new URL("/connect/hand-over", env().PUBLIC_URL).href;
+	return { service, scopes, exchange, issuer: issuer(), title: service.name, above: t("residents:registration.title") };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
@@ -55,6 +57,7 @@ export default function Service() {
 			/>
 			<Contract />
 			{kind === "openid" ? <Technical /> : null}
+			{kind === "prefill" ? <Exchange /> : null}
 		</Page>
 	);
 }
@@ -101,6 +104,34 @@ const Technical = () => {
 					{ term: t("registration.clientId"), description: code(service.clientId) },
 					{ term: t("registration.scopes"), description: code(scopes.join(" ")) },
 					{ term: t("registration.redirectUris"), description: code(service.redirectUris.join("  ")) },
+					{
+						term: t("registration.secret"),
+						description: (
+							<>
+								{t(service.hasSecret ? "registration.hasSecret" : "registration.noSecret")}{" "}
+								<Link to={`/admin/services/${service.id}/secret`}>{t("registration.makeSecret")}</Link>
+							</>
+						),
+					},
+				]}
+			/>
+		</Section>
+	);
+};
+
+/** How the site of a procedure gets the facts: a code in the address, exchanged once from its own server. */
+const Exchange = () => {
+	const { service, exchange } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("residents");
+	const code = (text: string) => <code className="break-all">{text}</code>;
+	return (
+		<Section title={t("registration.technical")}>
+			<p className="max-w-3xl">{t("registration.exchange")}</p>
+			<DefinitionList
+				items={[
+					{ term: t("registration.siteUrl"), description: code(`${service.siteUrl}?code=…`) },
+					{ term: t("registration.exchangeUrl"), description: code(`POST ${exchange}`) },
+					{ term: t("registration.clientId"), description: code(service.clientId) },
 					{
 						term: t("registration.secret"),
 						description: (

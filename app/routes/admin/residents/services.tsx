@@ -23,6 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
+const kindTexts: Record<string, "registration.form" | "registration.prefill"> = {
+	form: "registration.form",
+	prefill: "registration.prefill",
+};
+
 export default function Services() {
 	const { services, title, desk } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("residents");
@@ -45,14 +50,14 @@ export default function Services() {
 						title={name}
 						eyebrow={
 							<>
-								<Tag>{t(kind === "form" ? "registration.form" : "registration.site")}</Tag>
+								<Tag>{t(kindTexts[kind] ?? "registration.site")}</Tag>
 								{pausedAt ? <Tag tone="danger">{t("registration.paused")}</Tag> : null}
 							</>
 						}
 						meta={
 							<>
 								<span>{t(`sectors.${sector}` as "sectors.social")}</span>
-								{kind === "form" ? null : <span>{t("registration.connected", { count: connected })}</span>}
+								{kind === "openid" ? <span>{t("registration.connected", { count: connected })}</span> : null}
 							</>
 						}
 					>
