@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { DemoBanner } from "~/domain/accounts/ui/DemoBanner";
+import { ActingBanner } from "~/domain/residents/ui/ActingBanner";
 import { findCity } from "~/domain/settings/queries.server";
 import { unnamedCity } from "~/domain/settings/schema";
 import { type Role, roleOf } from "~/lib/actor";
@@ -52,7 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const city = await findCity(context);
 	const role = roleOf(context.actor);
 	const demonstration = isDemonstration() ? { role } : null;
-	return data({ city, flash, role, demonstration }, clear ? { headers: { "Set-Cookie": clear } } : undefined);
+	const actingFor = "actingFor" in context.actor ? (context.actor.actingFor?.name ?? null) : null;
+	return data(
+		{ city, flash, role, demonstration, actingFor },
+		clear ? { headers: { "Set-Cookie": clear } } : undefined,
+	);
 }
 
 const useMenu = (role: Role | null): MenuItem[] => {
@@ -99,6 +104,7 @@ export function Layout({ children }: { children: ReactNode }) {
 			<body>
 				<SkipLink />
 				{root?.demonstration ? <DemoBanner role={root.demonstration.role} /> : null}
+				{root?.actingFor ? <ActingBanner name={root.actingFor} /> : null}
 				<SiteHeader
 					city={{ ...city, logoUrl: city.logoKey ? `/files/${city.logoKey}` : null }}
 					menu={useMenu(root?.role ?? null)}

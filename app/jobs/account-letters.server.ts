@@ -72,3 +72,24 @@ export const tellResident = async (
 		}),
 	});
 };
+
+type HelpTold = "asked" | "answered" | "established" | "ended";
+
+/** Tells the other side of a link between two people what became of it; both, when an agent established it. */
+export const tellOfHelp =
+	(what: HelpTold) =>
+	async (context: Context, event: { id: string; subjectId: string; details: unknown }): Promise<void> => {
+		const { personId } = event.details as { personId?: string };
+		await queueMailToAccounts(context, {
+			accountIds: [event.subjectId, ...(personId ? [personId] : [])],
+			key: `help:${event.id}`,
+			compose: (t, { name }) => ({
+				subject: t(`residents:people.letters.${what}.subject`),
+				parts: [
+					t("accounts:letters.hello", { name }),
+					t(`residents:people.letters.${what}.text`),
+					{ link: "/me/people", label: t("residents:people.letters.button") },
+				],
+			}),
+		});
+	};

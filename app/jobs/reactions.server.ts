@@ -12,7 +12,7 @@ import { inviteReporters } from "~/domain/works/commands/invite-reporters.server
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
-import { tellOfErasure, tellOwner, tellResident } from "./account-letters.server";
+import { tellOfErasure, tellOfHelp, tellOwner, tellResident } from "./account-letters.server";
 
 export type Happened = {
 	id: string;
@@ -62,6 +62,10 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"factor.added": [tellOwner("factorAdded")],
 	"factor.removed": [tellOwner("factorRemoved")],
 	"residence.decided": [tellResident],
+	"help.asked": [tellOfHelp("asked")],
+	"help.answered": [tellOfHelp("answered")],
+	"help.established": [tellOfHelp("established")],
+	"help.ended": [tellOfHelp("ended")],
 	"identity.linked": [tellOwner("identityLinked")],
 	"identity.unlinked": [tellOwner("identityUnlinked")],
 	"password.changed": [tellOwner("passwordChanged")],

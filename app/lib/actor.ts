@@ -32,6 +32,10 @@ export const system: Actor = { kind: "system" };
 /** The account behind the actor; null for visitors and for the city's own jobs. */
 export const accountOf = (actor: Actor): string | null => ("accountId" in actor ? actor.accountId : null);
 
+/** The person the actor acts for at the moment; null: for themselves. */
+export const forOf = (actor: Actor): string | null =>
+	"actingFor" in actor ? (actor.actingFor?.personId ?? null) : null;
+
 /** The role of who is signed in; null for the others. */
 export const roleOf = (actor: Actor): Role | null =>
 	actor.kind === "staff" ? actor.role : actor.kind === "resident" ? "resident" : null;

@@ -36,6 +36,7 @@ export const contextFor = async (args: RequestArgs, act: Act): Promise<Context> 
 		throw redirect(`${door}?to=${encodeURIComponent(backTo(args.request))}`);
 	}
 	if (refusal === "confirmation-needed") throw redirect("/confirm");
+	if (refusal === "acting-for-other") throw redirect("/me/people?acting=1");
 	if (refusal) throw new Response("403", { status: 403, statusText: "Forbidden" });
 	return { actor, now, db: db() };
 };

@@ -55,7 +55,8 @@ const adapter: Adapter = {
 				SELECT coalesce(max(e.level), 0)::int AS level, coalesce(bool_or(e.kind = 'residence'), false) AS residence
 				FROM "AssuranceEvent" e WHERE e."accountId" = a.id AND e."revokedAt" IS NULL
 					AND (e."expiresAt" IS NULL OR e."expiresAt" > now())) f
-			LEFT JOIN "PersonLink" l ON l."helperId" = a.id AND l."personId" = s."actingFor" AND l."endsAt" IS NULL
+			LEFT JOIN "PersonLink" l ON l."helperId" = a.id AND l."personId" = s."actingFor"
+				AND l."acceptedAt" IS NOT NULL AND (l."endsAt" IS NULL OR l."endsAt" > now())
 			LEFT JOIN "Person" p ON p.id = l."personId"
 			WHERE s.id = ${sessionHash(token)}`;
 		if (!row) return [null, null];

@@ -29,6 +29,10 @@ export const permissions = {
 	"staff.desk": staff,
 	"residence.check": ["agent", "admin"],
 	"residence.ask": residents,
+	/** Asking someone whether one may act for them; declaring a child. */
+	"people.ask": residents,
+	/** Saying at the counter that someone may act for someone. */
+	"people.establish": ["agent", "admin"],
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,
@@ -85,13 +89,27 @@ export const audienceOf = (actor: Exclude<Actor, { kind: "system" }>): Audience 
 	return actor.confirmed ? "resident" : "unconfirmed";
 };
 
-export type PermissionRefusal = "sign-in-needed" | "confirmation-needed" | "not-allowed";
+export type PermissionRefusal = "sign-in-needed" | "confirmation-needed" | "not-allowed" | "acting-for-other";
+
+/** What is one's own voice and nobody else's: never done while acting for someone. A vote least of all. */
+const personal: ReadonlySet<Act> = new Set<Act>([
+	...(["proposals.submit", "proposals.support", "ballots.cast", "comments.post", "opinions.state"] as const),
+	...([
+		"opinions.react",
+		"surveys.answer",
+		"results.confirm",
+		"moderation.flag",
+		"residence.ask",
+		"people.ask",
+	] as const),
+]);
 
 /** Why this actor may not do this act, or null. The city's own jobs may do everything. */
 export const permissionRefusal = (actor: Actor, act: Act): PermissionRefusal | null => {
 	if (actor.kind === "system") return null;
 	const allowed: readonly Audience[] = permissions[act];
-	if (allowed.includes(audienceOf(actor))) return null;
+	if (allowed.includes(audienceOf(actor)))
+		return actor.kind !== "visitor" && actor.actingFor && personal.has(act) ? "acting-for-other" : null;
 	if (actor.kind === "visitor") return "sign-in-needed";
 	const isWaitingForConfirmation = actor.kind === "resident" && !actor.confirmed && allowed.includes("resident");
 	return isWaitingForConfirmation ? "confirmation-needed" : "not-allowed";

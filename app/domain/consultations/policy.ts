@@ -32,6 +32,7 @@ export const nextSteps = {
 	"sign-in-needed": "sign-in",
 	"confirmation-needed": "confirm",
 	"not-allowed": "none",
+	"acting-for-other": "stop-acting",
 	"consultation-not-published": "wait",
 	"consultation-annulled": "read",
 	"action-not-offered": "read",
@@ -47,7 +48,7 @@ export const nextSteps = {
 	"other-age": "none",
 } as const satisfies Record<
 	ParticipationRefusal,
-	"sign-in" | "confirm" | "wait" | "read" | "none" | "identity" | "residence" | "area" | "birth-date"
+	"sign-in" | "confirm" | "wait" | "read" | "none" | "stop-acting" | "identity" | "residence" | "area" | "birth-date"
 >;
 
 /**

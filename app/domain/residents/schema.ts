@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sectors } from "./ledger/rules";
+import { linkKinds, linkMonths, linkPapers } from "./people/rules";
 
 /** What residents may ask news about. Service letters (an answer, a receipt) need no wish. */
 export const newsTopics = ["city-life", "streets", "school", "culture", "environment", "participation"] as const;
@@ -138,3 +139,45 @@ export const documentDecisionSchema = z
 	});
 
 export type DocumentDecision = z.infer<typeof documentDecisionSchema>;
+
+const personName = z
+	.string()
+	.trim()
+	.min(2)
+	.max(80)
+	.refine((text) => /\p{L}/u.test(text), "residents:errors.name");
+
+const months = z.coerce
+	.number()
+	.pipe(z.union(linkMonths.map((one) => z.literal(one)) as [z.ZodLiteral<1>, z.ZodLiteral<6>, z.ZodLiteral<12>]));
+
+/** Asking someone with an account whether one may act for them. */
+export const helpAskedSchema = z.object({
+	email: z.string().trim().max(254).pipe(z.email()),
+	kind: z.enum(linkKinds),
+	months,
+});
+
+export type HelpAsked = z.infer<typeof helpAskedSchema>;
+
+/** A child without account, on the parent's word. */
+export const childSchema = z.object({ name: personName });
+
+export type ChildDeclared = z.infer<typeof childSchema>;
+
+/** At the counter: the person helped by their account's address, or by name when they have none. */
+export const helpEstablishedSchema = z
+	.object({
+		email: z.union([z.literal(""), z.string().trim().max(254).pipe(z.email())]).default(""),
+		name: z.union([z.literal(""), personName]).default(""),
+		kind: z.enum(linkKinds),
+		months,
+		seen: z.enum(linkPapers),
+		reason: z.string().trim().min(10).max(500),
+	})
+	.refine(({ email, name }) => (email === "") !== (name === ""), {
+		path: ["name"],
+		message: "residents:errors.emailOrName",
+	});
+
+export type HelpEstablished = z.infer<typeof helpEstablishedSchema>;

@@ -1,4 +1,4 @@
-import { accountOf } from "~/lib/actor";
+import { accountOf, forOf } from "~/lib/actor";
 import { type EventName, events } from "~/lib/events";
 import { newId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
@@ -21,6 +21,7 @@ export const recordEvent = async (context: Context, { name, subject, details = {
 			id,
 			name,
 			actorId: accountOf(actor),
+			forId: forOf(actor),
 			actorKind: actor.kind === "staff" ? actor.role : actor.kind,
 			subjectType: subject.type,
 			subjectId: subject.id,

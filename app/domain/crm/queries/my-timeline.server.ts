@@ -81,7 +81,11 @@ const eventsOf = async (
 	language: "fr" | "en",
 ): Promise<TimelineEntry[]> => {
 	const events = await context.db.event.findMany({
-		where: { actorId: accountId, name: { in: namesOf(kind) }, ...(before ? { at: { lt: before } } : {}) },
+		where: {
+			OR: [{ actorId: accountId }, { forId: accountId }],
+			name: { in: namesOf(kind) },
+			...(before ? { at: { lt: before } } : {}),
+		},
 		orderBy: { at: "desc" },
 		take: PAGE + 1,
 		select: { id: true, name: true, subjectType: true, subjectId: true, at: true },

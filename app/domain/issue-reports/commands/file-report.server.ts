@@ -1,6 +1,6 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { findAreaAt } from "~/domain/directory/queries/geography.server";
-import { accountOf } from "~/lib/actor";
+import { accountOf, forOf } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
@@ -57,6 +57,7 @@ const write = async (
 		incidentId: incident.id,
 		filedOnId: incident.id,
 		accountId: accountOf(actor),
+		forId: forOf(actor),
 		email: input.email,
 		language: input.language,
 		channel: input.channel,

@@ -225,7 +225,7 @@ export const findIncident = async (context: Context, number: number) => {
 	const accountId = accountOf(actor);
 	const [mine, followed] = accountId
 		? await Promise.all([
-				db.report.count({ where: { incidentId: found.id, accountId } }),
+				db.report.count({ where: { incidentId: found.id, OR: [{ accountId }, { forId: accountId }] } }),
 				db.incidentFollow.count({ where: { incidentId: found.id, accountId } }),
 			])
 		: [0, 0];

@@ -24,6 +24,16 @@ const freshReference = async ({ db }: Context): Promise<string> => {
 	return taken ? freshReference({ db } as Context) : reference;
 };
 
+/** Written by someone for someone else: they are the carer, and the person takes part when they have an account. */
+const addHelped = async ({ actor, db, now }: Context, matterId: string): Promise<void> => {
+	const helped = "actingFor" in actor ? actor.actingFor : null;
+	if (!helped) return;
+	await db.matterParticipant.updateMany({ where: { matterId }, data: { role: "carer" } });
+	const hasAccount = (await db.account.count({ where: { id: helped.personId } })) > 0;
+	const person = { accountId: hasAccount ? helped.personId : null, name: helped.name };
+	await db.matterParticipant.createMany({ data: { id: newId(now), matterId, originId: matterId, ...person } });
+};
+
 /**
  * Opens a matter with its first message, its author and its clocks, in the caller's transaction. Answers its id and reference.
  * The caller holds the lock of the message's key (`lockKey`) and has seen that the message is not stored yet.
@@ -42,6 +52,7 @@ export const openMatter = async (
 	const link = { linkedType: linked?.type ?? null, linkedId: linked?.id ?? null };
 	await db.matter.createMany({ data: { id, reference, subject, topic, wishedChannel, ...link, ...dates } });
 	await db.matterParticipant.createMany({ data: { id: newId(now), matterId: id, originId: id, ...participant } });
+	await addHelped(context, id);
 	await db.matterClock.createMany({ data: clocks.map((clock) => ({ matterId: id, ...clock })) });
 	const details = probably.length > 0 ? { ...message.details, probably } : message.details;
 	await storeMessage(context, {

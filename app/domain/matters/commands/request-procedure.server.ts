@@ -3,7 +3,7 @@ import { noteReuse } from "~/domain/residents/commands/note-reuse.server";
 import type { FormFact } from "~/domain/residents/ledger/form-facts.server";
 import { type ReadValue, readForService } from "~/domain/residents/ledger/read-for-service.server";
 import type { Translate } from "~/i18n/namespaces";
-import type { Actor } from "~/lib/actor";
+import { type Actor, forOf } from "~/lib/actor";
 import { type Context, transaction } from "~/server/context.server";
 import { factField, isTyped, topicFor } from "../procedure-request";
 import { findByKey, lockKey } from "./store-message.server";
@@ -26,7 +26,7 @@ const keepTyped = async (context: Context, { actor, form, values }: Asked) => {
 	for (const fact of form.facts.filter(isTyped)) {
 		const typed = String(values[factField(fact.key)] ?? "");
 		if (typed === (fact.value ?? "") || typed === "") continue;
-		await declareFact(context, { personId: actor.accountId, key: fact.key, value: typed });
+		await declareFact(context, { personId: forOf(actor) ?? actor.accountId, key: fact.key, value: typed });
 	}
 };
 
@@ -53,7 +53,7 @@ export const requestProcedure = async (context: Context, asked: Asked): Promise<
 		await noteReuse(context, { accountId: actor.accountId, keys: reused, by: procedure.slug });
 		const read = await readForService(context, {
 			serviceId: form.serviceId,
-			personId: actor.accountId,
+			personId: forOf(actor) ?? actor.accountId,
 			keys: chosen.map(({ key }) => key),
 			request: procedure.title,
 		});

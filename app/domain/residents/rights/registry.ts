@@ -114,6 +114,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	Incident: { assigneeId: staffAct },
 	Report: {
 		accountId: gives(unname({ accountId: "NULL", email: "NULL" }, { text: "''", answers: "'{}'" })),
+		forId: gives(unname({ forId: "NULL" })),
 		email: { exempt: "of people without an account; goes with accountId" },
 	},
 	Flag: { accountId: gives(keep("moderation")) },
@@ -180,13 +181,14 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	ConsentRecord: { accountId: gives(keep("proof")) },
 	ContactPoint: { address: gives(remove, { where: onlyMine }) },
 	ContactPointOwner: { accountId: gives(remove) },
-	Event: { actorId: gives(keep("security")) },
+	Event: { actorId: gives(keep("security")), forId: gives(keep("security")) },
 	ResidenceProof: {
 		accountId: gives(remove, { files: { key: "fileKey" } }),
 		decidedBy: staffAct,
 	},
 	PersonLink: {
 		helperId: gives(remove),
+		establishedBy: staffAct,
 		personId: gives(remove),
 	},
 	Person: {

@@ -11,6 +11,9 @@ export const DataLinks = () => {
 				<Card to="/me/information" title={t("information.title")}>
 					{t("dataLinks.information")}
 				</Card>
+				<Card to="/me/people" title={t("people.title")}>
+					{t("dataLinks.people")}
+				</Card>
 				<Card to="/me/services" title={t("services.title")}>
 					{t("dataLinks.services")}
 				</Card>

@@ -82,9 +82,19 @@ const Counter = () => {
 						<p className="min-w-0 wrap-anywhere">
 							<span className="font-semibold">{displayName}</span> <span className="text-soft">{email}</span>
 						</p>
-						<LinkButton to={`/admin/residence/counter/${id}`} tone="secondary" size="small">
-							{t("homeDesk.choose", { name: displayName })}
-						</LinkButton>
+						<div className="flex flex-wrap gap-2">
+							<LinkButton to={`/admin/residence/counter/${id}`} tone="secondary" size="small">
+								{t("homeDesk.choose", { name: displayName })}
+							</LinkButton>
+							<LinkButton
+								to={`/admin/people/${id}`}
+								tone="secondary"
+								size="small"
+								aria-label={t("people.establishOf", { name: displayName })}
+							>
+								{t("people.establishLink")}
+							</LinkButton>
+						</div>
 					</li>
 				))}
 			</ul>

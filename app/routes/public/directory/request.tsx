@@ -8,6 +8,7 @@ import { factField, formCode, procedureRequestSchema } from "~/domain/matters/pr
 import { ProcedureFacts } from "~/domain/matters/ui/ProcedureFacts";
 import { findFormFacts } from "~/domain/residents/ledger/form-facts.server";
 import { translatorFor } from "~/i18n/i18next.server";
+import { forOf } from "~/lib/actor";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
@@ -20,7 +21,7 @@ const formOf = async (args: LoaderFunctionArgs) => {
 	const context = await contextFor(args, "services.use");
 	const actor = orNotFound("accountId" in context.actor ? context.actor : null);
 	const procedure = orNotFound(await findProcedure(context, args.params.slug ?? ""));
-	const asked = { code: formCode(procedure.slug), personId: actor.accountId };
+	const asked = { code: formCode(procedure.slug), personId: forOf(actor) ?? actor.accountId };
 	return { context, actor, procedure, form: orNotFound(await findFormFacts(context, asked)) };
 };
 
