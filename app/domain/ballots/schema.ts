@@ -201,6 +201,16 @@ export const voteRulesSchema = z.object({
 	money: sharedMoneySchema.optional(),
 	/** Who may vote: every resident with a confirmed address; or every holder of a code given by the city. */
 	eligibility: z.enum(["confirmed-account", "code"]),
+	/** What people must have shown besides: the conditions of the phase when the vote was opened, frozen with it. */
+	access: z
+		.object({
+			identity: z.union([z.literal(1), z.literal(3), z.literal(4)]),
+			residence: z.boolean(),
+			areas: z.array(z.object({ id: z.uuid(), name: z.string() })),
+			ageFrom: z.number().int().nullable(),
+			ageTo: z.number().int().nullable(),
+		})
+		.optional(),
 	/** Ways to vote beside the web, and which ballot counts where a person used two. */
 	channels: z.array(z.enum(voteChannels)).optional(),
 	precedence: z.enum(precedences).optional(),

@@ -13,7 +13,7 @@ const optionSelect = { id: true, title: true, proposalId: true, lat: true, lng: 
 /** The last vote of a consultation that was not called off, with its count once made. */
 const findVote = async (context: Context, consultationId: string) => {
 	const [vote] = await context.db.vote.findMany({
-		where: { consultationId, level: "open" },
+		where: { consultationId },
 		select: {
 			...{ id: true, state: true, rules: true, rulesHash: true, closedAt: true, phaseId: true },
 			options: { select: optionSelect, orderBy: { position: "asc" } },

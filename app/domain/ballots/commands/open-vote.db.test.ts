@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noCondition } from "~/domain/consultations/conditions";
 import { db } from "~/server/db.server";
 import { testContext } from "~/test/database";
 import { aConsultation, aProposal, aResident, aStaffMember, aVote, votingNow } from "~/test/factories";
@@ -37,6 +38,17 @@ describe("opening a vote", () => {
 		expect(after.rulesHash).not.toBe(before.rulesHash);
 		expect(after.optionIds).toEqual(before.optionIds);
 		expect(await db().voteOption.count()).toBe(2);
+	});
+
+	it("writes who may vote into the rules, as the phase asks when it is opened", async () => {
+		const phaseId = await votePhaseAlone();
+		const plainHash = await openVote(city(), { ...wanted, phaseId }).then(() => db().vote.findFirstOrThrow());
+		const asks = { vote: { ...noCondition, identity: 3, ageFrom: 16 } };
+		await db().phase.update({ where: { id: phaseId }, data: { conditions: asks } });
+		await openVote(city(), { ...wanted, phaseId });
+		const { rules, rulesHash } = await db().vote.findFirstOrThrow();
+		expect(rules).toMatchObject({ access: { identity: 3, residence: false, areas: [], ageFrom: 16, ageTo: null } });
+		expect(rulesHash).not.toBe(plainHash.rulesHash);
 	});
 
 	it.each([

@@ -4,10 +4,11 @@ import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { freezeSettings } from "../../consultations/commands/freeze-settings.server";
+import { conditionsOf, isAsking } from "../../consultations/conditions";
 import { lockPhase } from "../../consultations/lock.server";
 import { managementRefusal } from "../../consultations/policy";
 import { phaseStatus } from "../../consultations/rules";
-import { findAreaAt, resolvePlace } from "../../directory/queries/geography.server";
+import { findAreaAt, listAreaNames, resolvePlace } from "../../directory/queries/geography.server";
 import {
 	type BudgetAsked,
 	envelopeId,
@@ -125,6 +126,16 @@ const write = async (context: Context, target: Target, rules: VoteRules, options
 	return id;
 };
 
+/** What the phase asks of voters beyond a confirmed account, in the rules of the vote: hashed and frozen with them. */
+const accessOf = async (context: Context, phase: { conditions: unknown }): Promise<Pick<VoteRules, "access">> => {
+	const condition = conditionsOf(phase).vote;
+	if (!condition || !isAsking(condition)) return {};
+	const { areaIds, ...asked } = condition;
+	const names = areaIds.length > 0 ? await listAreaNames(context) : [];
+	const areas = names.filter(({ id }) => areaIds.includes(id)).map(({ id, name }) => ({ id, name }));
+	return { access: { ...asked, areas } };
+};
+
 type Made = { made: MadeRules | RuleRefusal; options: Option[] };
 
 /** Opens a vote in a phase, or replaces what is in it, with the rules and options that `make` finds once all is locked. */
@@ -146,7 +157,8 @@ const open = (
 		const { made, options } = await make(context, consultation.id, known);
 		if (typeof made === "string") return refuse(made);
 		const target = { id: known?.id, phaseId, consultationId: consultation.id };
-		const voteId = await write(context, target, { ...made, level }, options);
+		const rules = { ...made, level, ...(await accessOf(context, phase)) };
+		const voteId = await write(context, target, rules, options);
 		await freezeSettings(context, phaseId);
 		return ok({ voteId });
 	});

@@ -3,6 +3,7 @@ import type { Context } from "~/server/context.server";
 import type { VoteOutcome } from "../count";
 import { canonicalText, type Outcome } from "../rules";
 import { unseal } from "../secret/keys.server";
+import { readRoll } from "./results.server";
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -44,11 +45,6 @@ const announced = (outcome: SecretOutcome, ballotsHash: string) => {
 	};
 };
 
-const rollFigures = async ({ db }: Context, voteId: string) => ({
-	size: await db.rollEntry.count({ where: { voteId } }),
-	cards: await db.rollEntry.count({ where: { voteId, blinded: { not: null } } }),
-});
-
 /**
  * Everything needed to recount a secret vote, file name → text, signed by the city: null until its box is opened and
  * counted. The roll is there in numbers only.
@@ -65,7 +61,7 @@ export const findPublication = async (context: Context, voteId: string): Promise
 		closedAt: vote.closedAt?.toISOString(),
 		...{ issuerKey: base64(keys.issuerKey), logKey: base64(keys.logKey), bureauKey: base64(keys.bureauKey) },
 		...{ bureauSecret: base64(keys.bureauSecret), trustees: keys.trustees },
-		roll: await rollFigures(context, voteId),
+		roll: await readRoll(context, voteId),
 		announced: announced(vote.count.outcome as unknown as SecretOutcome, vote.count.ballotsHash),
 		files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256(text)])),
 	};

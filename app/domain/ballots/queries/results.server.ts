@@ -2,9 +2,11 @@ import type { Context } from "~/server/context.server";
 import { envelopeElection, type MarkedGroup, type VoteOutcome } from "../count";
 import { writePabulib } from "../counting/write-pabulib";
 import { orderOf } from "../draw.server";
+import type { Outcome } from "../rules";
 import { voteRulesSchema } from "../schema";
 import type { VoteStudy } from "../study";
-import { listBallotGroups, type PaperState, type Turnout } from "./box.server";
+import type { PaperState, Turnout } from "./box.server";
+import { countedGroups } from "./opened-box.server";
 
 const optionSelect = {
 	...{ id: true, title: true, summary: true, cost: true, envelope: true, proposalId: true },
@@ -14,10 +16,10 @@ const optionSelect = {
 /** Ballots below which those of an envelope are not published: they would say who voted what. */
 export const SMALLEST_BOX = 25;
 
-export type CountedOutcome = VoteOutcome & { turnout?: Turnout; paper?: PaperState };
+export type CountedOutcome = VoteOutcome & { turnout?: Turnout; paper?: PaperState } & Pick<Outcome, "box">;
 
 /**
- * The last counted open vote of a consultation, by its address: rules, outcome and study, no ballot. Null before the count.
+ * The last counted vote of a consultation, by its address: rules, outcome and study, no ballot. Null before the count.
  * The caller decides who may see it.
  */
 export const findVoteResults = async ({ db }: Context, slug: string) => {
@@ -27,7 +29,7 @@ export const findVoteResults = async ({ db }: Context, slug: string) => {
 	});
 	if (!consultation) return null;
 	const vote = await db.vote.findFirst({
-		where: { consultationId: consultation.id, level: "open", state: "closed", count: { isNot: null } },
+		where: { consultationId: consultation.id, state: "closed", count: { isNot: null } },
 		orderBy: { id: "desc" },
 		select: {
 			...{ id: true, phaseId: true, rules: true, rulesHash: true, closedAt: true, closeReason: true },
@@ -44,6 +46,12 @@ export const findVoteResults = async ({ db }: Context, slug: string) => {
 		study: study as unknown as VoteStudy | null,
 	};
 };
+
+/** How many were on the roll of a secret vote, and how many took their card. */
+export const readRoll = async ({ db }: Context, voteId: string) => ({
+	size: await db.rollEntry.count({ where: { voteId } }),
+	cards: await db.rollEntry.count({ where: { voteId, blinded: { not: null } } }),
+});
 
 export type VoteResults = NonNullable<Awaited<ReturnType<typeof findVoteResults>>>;
 
@@ -77,7 +85,7 @@ export const readResultsFile = async (
 	const { vote, outcome, study } = results;
 	if (name === "rules.json") return json({ rulesHash: vote.rulesHash, rules: vote.rules });
 	if (name === "count.json") return json({ rulesHash: vote.rulesHash, ...vote.count, outcome, study });
-	const groups = await listBallotGroups(context, vote.id);
+	const groups = await countedGroups(context, vote.id, vote.rules);
 	if (name === "ballots.json") {
 		const text = ballotsFile(results, groups);
 		return text === null ? null : { text, type: "application/json" };

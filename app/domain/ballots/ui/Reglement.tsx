@@ -92,6 +92,29 @@ const channelItems = ({ channels, precedence }: VoteRules, { t }: Words) =>
 			]
 		: [];
 
+/** What people must have shown, in the words of the phase's own conditions. */
+const accessTexts = ({ access }: VoteRules, t: TFunction<["ballots", "consultations"]>): string[] => {
+	if (!access) return [];
+	const { identity, residence, areas, ageFrom: from, ageTo: to } = access;
+	const names = areas.map(({ name }) => name).join(", ");
+	const age = () => {
+		if (from !== null && to !== null) return [t("consultations:terms.ageBetween", { from, to })];
+		if (from !== null) return [t("consultations:terms.ageFrom", { from })];
+		return to === null ? [] : [t("consultations:terms.ageTo", { to })];
+	};
+	return [
+		...(identity > 1 ? [t(`consultations:terms.identity${identity as 3 | 4}`)] : []),
+		...(residence ? [t("consultations:terms.residence")] : []),
+		...(names ? [t("consultations:terms.area", { names, count: areas.length })] : []),
+		...age(),
+	];
+};
+
+const whoTexts = (rules: VoteRules, t: TFunction<["ballots", "consultations"]>): string[] => [
+	t(`rules.eligibility.${rules.eligibility}`),
+	...accessTexts(rules, t).map((text) => t("rules.access", { text })),
+];
+
 const quorumItems = ({ quorum }: VoteRules, { t, language }: Words) =>
 	quorum
 		? [
@@ -104,8 +127,8 @@ const quorumItems = ({ quorum }: VoteRules, { t, language }: Words) =>
 
 /** The rules of a vote in sentences, with the hash that freezes them. */
 export const Reglement = ({ rules, rulesHash, startsAt, endsAt }: Props) => {
-	const { t, i18n } = useTranslation("ballots");
-	const words = { t, language: i18n.language as Language };
+	const { t, i18n } = useTranslation(["ballots", "consultations"]);
+	const words = { t: t as unknown as TFunction<"ballots">, language: i18n.language as Language };
 	const moment = (date: Date) => formatDate(words.language, date, "moment");
 	const dates = endsAt
 		? t("rules.dates", { start: moment(startsAt), end: moment(endsAt) })
@@ -117,7 +140,7 @@ export const Reglement = ({ rules, rulesHash, startsAt, endsAt }: Props) => {
 			<DefinitionList
 				items={[
 					{ term: t("rules.when"), description: dates },
-					{ term: t("rules.who"), description: t(`rules.eligibility.${rules.eligibility}`) },
+					{ term: t("rules.who"), description: <Lines texts={whoTexts(rules, t)} /> },
 					...channelItems(rules, words),
 					{ term: t("rules.how"), description: <Lines texts={how} /> },
 					{ term: t("rules.change"), description: t("rules.changeable") },

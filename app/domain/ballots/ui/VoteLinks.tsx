@@ -6,7 +6,8 @@ import type { VoteDesk } from "../queries/desk.server";
 /** Where the rules of a vote lead its staff: printed codes, the polling place, the detailed results. */
 export const VoteLinks = ({ desk: { phase, vote, count } }: { desk: VoteDesk }) => {
 	const { t } = useTranslation("ballots");
-	if (!vote || vote.rules.level !== "open") return null;
+	if (!vote) return null;
+	const isOpen = vote.rules.level === "open";
 	const channels = vote.rules.channels ?? [];
 	const hasCodes = vote.rules.eligibility === "code" || channels.includes("code");
 	const links = [
@@ -19,7 +20,7 @@ export const VoteLinks = ({ desk: { phase, vote, count } }: { desk: VoteDesk }) 
 		...(channels.includes("counter") && !channels.includes("paper")
 			? [{ to: `/admin/polls/${phase.id}/counter`, label: t("desk.polls") }]
 			: []),
-		{ to: `/admin/phases/${phase.id}/vote/anomalies`, label: t("anomalies.title") },
+		...(isOpen ? [{ to: `/admin/phases/${phase.id}/vote/anomalies`, label: t("anomalies.title") }] : []),
 		...(count ? [{ to: `/consultations/${phase.consultation.slug}/vote/results`, label: t("desk.seeResults") }] : []),
 	];
 	if (links.length === 0) return null;

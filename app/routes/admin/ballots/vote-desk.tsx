@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { openVote } from "~/domain/ballots/commands/open-vote.server";
@@ -65,6 +65,11 @@ export default function VoteDeskPage() {
 			<VoteLinks desk={desk} />
 			{canChange ? (
 				<Section title={t(vote ? "desk.changeTitle" : "desk.openTitle")}>
+					{vote ? null : (
+						<p>
+							{t("desk.accessHint")} <Link to={`/admin/phases/${phase.id}/conditions`}>{t("desk.access")}</Link>
+						</p>
+					)}
 					<MethodChoice desk={desk} method={desk.method} />
 					<OpenVoteForm key={desk.method} desk={desk} method={desk.method} lastResult={answer} refusal={refusal} />
 				</Section>

@@ -9,9 +9,11 @@ import { orNotFound } from "~/server/http.server";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const slug = args.params.slug ?? "";
-	const isPublic = Boolean((await findResults(context, slug))?.publication);
-	orNotFound(isPublic || may(context.actor, "consultations.manage") ? true : null);
 	const results = orNotFound(await findVoteResults(context, slug));
+	// What an opened box holds is public from that moment: anyone can count it.
+	const isSecret = results.vote.rules.level === "secret";
+	const isPublic = isSecret || Boolean((await findResults(context, slug))?.publication);
+	orNotFound(isPublic || may(context.actor, "consultations.manage") ? true : null);
 	const name = args.params.file ?? "";
 	const file = orNotFound(await readResultsFile(context, results, name));
 	return new Response(file.text, {

@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
 import { tallyCommand } from "~/domain/ballots/made-rules";
-import { findVoteResults, publishedEnvelopes, SMALLEST_BOX } from "~/domain/ballots/queries/results.server";
+import { findVoteResults, publishedEnvelopes, readRoll, SMALLEST_BOX } from "~/domain/ballots/queries/results.server";
 import { findOwnBallot } from "~/domain/ballots/queries/votes.server";
 import { FirmnessPanel, TurnoutView } from "~/domain/ballots/ui/CountAround";
 import { Downloads } from "~/domain/ballots/ui/Downloads";
 import { EnvelopeResult } from "~/domain/ballots/ui/EnvelopeResult";
 import { MyBallotStory } from "~/domain/ballots/ui/MyBallotStory";
 import { PlainResult } from "~/domain/ballots/ui/PlainResult";
+import { BoxResult } from "~/domain/ballots/ui/secret/BoxResult";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findResults } from "~/domain/results/queries.server";
 import { orNotFound } from "~/server/http.server";
@@ -22,9 +23,11 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const slug = args.params.slug ?? "";
-	const isPublic = Boolean((await findResults(context, slug))?.publication);
-	orNotFound(isPublic || may(context.actor, "consultations.manage") ? true : null);
 	const results = orNotFound(await findVoteResults(context, slug));
+	// What an opened box holds is public from that moment: anyone can count it.
+	const isSecret = results.vote.rules.level === "secret";
+	const isPublic = isSecret || Boolean((await findResults(context, slug))?.publication);
+	orNotFound(isPublic || may(context.actor, "consultations.manage") ? true : null);
 	const { vote, outcome } = results;
 	const own = await findOwnBallot(context, vote.id);
 	const map = await cityMap(context);
@@ -35,7 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
 			.filter(({ id }) => published.includes(id))
 			.map(({ id, title }) => ({ id, title })),
 		tooFew: (outcome.envelopes ?? []).filter(({ id }) => !published.includes(id)).map(({ title }) => title),
-		hasBallots: !vote.rules.money && vote.count.ballots >= SMALLEST_BOX,
+		roll: isSecret ? await readRoll(context, vote.id) : null,
+		hasBallots: !isSecret && !vote.rules.money && vote.count.ballots >= SMALLEST_BOX,
 		rule: vote.rules.money ? tallyCommand(vote.rules.money.count) : "",
 	};
 }
@@ -73,7 +77,7 @@ const Counted = () => {
 
 /** The result of a vote: what wins and why, money, map, one's own ballot, turnout, firmness, and all the files. */
 export default function VoteResults() {
-	const { consultation, vote, outcome, study, isPublic, published, tooFew, hasBallots, rule } =
+	const { consultation, vote, outcome, study, isPublic, published, tooFew, hasBallots, rule, roll } =
 		useLoaderData<typeof loader>();
 	const { t } = useTranslation("ballots");
 	const home = `/consultations/${consultation.slug}`;
@@ -92,6 +96,7 @@ export default function VoteResults() {
 				]}
 			/>
 			{isPublic ? null : <Alert tone="warning">{t("results.preview")}</Alert>}
+			{roll ? <BoxResult slug={consultation.slug} roll={roll} outcome={outcome} /> : null}
 			<Counted />
 			{outcome.unresolvedTie ? <Alert>{t("results.draw")}</Alert> : null}
 			{outcome.turnout ? <TurnoutView turnout={outcome.turnout} /> : null}

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const map = await cityMap(context);
 	const terms = await listTerms(context, asked, `/consultations/${consultation.slug}/vote`);
 	const results = vote?.state === "closed" ? await findResults(context, consultation.slug) : null;
-	const hasResults = Boolean(results?.publication);
+	const hasResults = Boolean(results?.publication) || (secret?.isOpened ?? false);
 	// Each answer to a voter begins a ballot paper anew: with what is in the box.
 	const readAt = refusal === null ? context.now.getTime() : null;
 	// What a person sees of a vote is theirs alone, and must never wait in a cache.

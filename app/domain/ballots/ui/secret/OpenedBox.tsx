@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "~/ui/Button";
 import { Section } from "~/ui/Page";
 import { Stat, StatGrid } from "~/ui/Stat";
 import { type CountLine, CountTable } from "../CountTable";
@@ -29,6 +30,11 @@ export const OpenedBox = ({ slug, result: { lines, ballots, box } }: Props) => {
 					<Stat label={t("secret.box.invalid")} value={box?.invalid ?? 0} />
 				</StatGrid>
 				<CountTable lines={lines} />
+				<p>
+					<LinkButton tone="secondary" to={`/consultations/${slug}/vote/results`}>
+						{t("notice.seeResults")}
+					</LinkButton>
+				</p>
 			</Section>
 			<Section title={t("secret.box.recountTitle")}>
 				<p>{t("secret.box.recountText")}</p>
