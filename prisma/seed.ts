@@ -3,6 +3,7 @@ import { refreshSupportCounts } from "../app/domain/proposals/commands/refresh-s
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
 import { disconnectRoles } from "../app/server/roles.server";
+import { buildAssessments } from "./demo/build/assessments";
 import { buildBudgets } from "./demo/build/budgets";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
@@ -33,6 +34,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	await buildPetitions({ context, demo, cast, today });
 	await buildMeetings({ context, demo, cast, today });
 	await buildDebates({ context, demo, cast, today });
+	await buildAssessments({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
 	await buildOrganisation(context, cast, today);

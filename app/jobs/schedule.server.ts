@@ -19,6 +19,7 @@ export const schedule: string[] = [
 	"45 2 * * * tidy-proposals",
 	"*/10 * * * * remind-meetings",
 	"* * * * * group-due-opinions",
+	"* * * * * release-answers",
 	"* * * * * close-due-votes",
 	"25 * * * * remind-voters",
 	"* * * * * tend-boxes",

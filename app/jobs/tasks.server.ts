@@ -34,6 +34,9 @@ import { tidyProposals } from "~/domain/proposals/commands/tidy-proposals.server
 import { applyRetention } from "~/domain/residents/commands/apply-retention.server";
 import { makeExport } from "~/domain/residents/commands/make-export.server";
 import { sweepResidence } from "~/domain/residents/commands/sweep-residence.server";
+import { escalateAnswers } from "~/domain/results/commands/escalate-answers.server";
+import { releaseDueAnswers } from "~/domain/results/commands/release-answers.server";
+import { tellAuthors } from "~/domain/results/commands/tell-authors.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
 import { tellParticipants } from "~/domain/results/commands/tell-participants.server";
 import { askReporters } from "~/domain/works/commands/ask-reporters.server";
@@ -91,6 +94,11 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	},
 	"tell-petition": (context, payload) => tellPetition(context, payload),
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
+	"tell-authors": (context, payload) => tellAuthors(context, payload),
+	"release-answers": async (context) => {
+		await releaseDueAnswers(context);
+		await escalateAnswers(context);
+	},
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"send-report-alerts": async (context, payload) => void (await sendAlerts(context, payload)),

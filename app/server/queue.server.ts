@@ -51,6 +51,8 @@ export type Jobs = {
 	"start-response-clocks": Record<string, never>;
 	"tell-petition": { proposalId: string; what: "reached" | "answered"; after: string | null };
 	"tell-participants": { publicationId: string; after: string | null };
+	"tell-authors": { releaseId: string; after: string | null };
+	"release-answers": Record<string, never>;
 	"tell-commitment": { newsId: string; after: string | null };
 	"group-opinions": { phaseId: string };
 	"group-due-opinions": Record<string, never>;

@@ -6,6 +6,7 @@ type DeskPage = {
 	name:
 		| "consultations"
 		| "petitions"
+		| "assessments"
 		| "meetings"
 		| "channels"
 		| "polls"
@@ -32,6 +33,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/channels", act: "channels.analyse", name: "channels" },
 	{ to: "/admin/meetings", act: "meetings.manage", name: "meetings" },
 	{ to: "/admin/petitions", act: "petitions.answer", name: "petitions" },
+	{ to: "/admin/assessments", act: "assessments.write", name: "assessments" },
 	{ to: "/admin/polls", act: "votes.officiate", name: "polls" },
 	{ to: "/admin/reports", act: "reports.handle", name: "reports" },
 	{ to: "/admin/photos", act: "reports.handle", name: "photos" },

@@ -45,6 +45,8 @@ export const permissions = {
 	/** Polling places: marking the roll, typing paper ballots, voting with a person. */
 	"votes.officiate": ["agent", "elected", "admin"],
 	"results.publish": ["elected", "admin"],
+	/** Preparing the city's answers to proposals; who does what is said by each file. */
+	"assessments.write": ["agent", "elected", "admin"],
 	"results.confirm": residents,
 	"reports.file": everyone,
 	"reports.join": everyone,

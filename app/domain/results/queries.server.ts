@@ -4,9 +4,10 @@ import { countLines } from "../ballots/queries/desk.server";
 import { findCount } from "../ballots/queries/votes.server";
 import type { Outcome } from "../ballots/rules";
 import { voteRulesSchema } from "../ballots/schema";
+import { listDecided } from "./assessment-queries.server";
 import { publishRefusal } from "./policy";
 import { decisionsOf } from "./rules";
-import { type Decision, decisionsSchema, type Figures, figuresSchema, writtenSchema } from "./schema";
+import { type Decision, decisionsSchema, type Figures, figuresSchema, type Written, writtenSchema } from "./schema";
 
 const optionSelect = { id: true, title: true, proposalId: true, lat: true, lng: true } as const;
 
@@ -47,6 +48,19 @@ const subjectsOf = async ({ db }: Context, consultationId: string, vote: Awaited
 	return proposals.map((proposal) => ({ ...proposal, optionId: null, votes: null, rank: null }));
 };
 
+/** What is written, with what was decided proposal by proposal where nothing is written yet. */
+const withDecided = ({ items, others }: Written, decided: Awaited<ReturnType<typeof listDecided>>): Written => {
+	const known = new Set(items.filter(({ kind }) => kind !== "").map(({ subjectId }) => subjectId));
+	const more = [...decided].filter(([id]) => !known.has(id));
+	const rest = items.filter(({ subjectId, kind }) => kind !== "" || !decided.has(subjectId));
+	const kinds = more.map(([subjectId, { kind, reason }]) => ({
+		subjectId,
+		kind: kind as Written["items"][number]["kind"],
+		reason,
+	}));
+	return { items: [...rest, ...kinds], others };
+};
+
 const consultationSelect = { id: true, slug: true, title: true, summary: true, decidedBy: true, state: true } as const;
 
 /** The desk where results are written: the count, what is to be answered, what is written so far. Null when absent. */
@@ -63,7 +77,10 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 		},
 	});
 	const subjects = await subjectsOf(context, consultationId, vote);
-	const written = writtenSchema.parse(publication?.decisions ?? {});
+	const written = withDecided(
+		writtenSchema.parse(publication?.decisions ?? {}),
+		await listDecided(context, consultationId),
+	);
 	return {
 		consultation,
 		vote,

@@ -104,6 +104,11 @@ export default function ManagedConsultation() {
 							</LinkButton>
 						)}
 						{state === "draft" ? null : (
+							<LinkButton tone="secondary" to={`/admin/consultations/${id}/assessments`}>
+								{t("admin.show.answers")}
+							</LinkButton>
+						)}
+						{state === "draft" ? null : (
 							<LinkButton tone="secondary" to={`/admin/consultations/${id}/commitments`}>
 								{t("admin.show.commitments")}
 							</LinkButton>

@@ -20,8 +20,10 @@ import { Replies } from "~/domain/proposals/ui/Replies";
 import { SupportButton } from "~/domain/proposals/ui/SupportButton";
 import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
 import { findDecision } from "~/domain/results/answer-queries.server";
+import { findPublicAnswer } from "~/domain/results/assessment-queries.server";
 import { listCommitmentsFor } from "~/domain/results/commitment-queries.server";
 import { ProposalAnswer } from "~/domain/results/ui/ProposalAnswer";
+import { PublicAnswerView } from "~/domain/results/ui/PublicAnswerView";
 import { projectReportsFor } from "~/domain/works/queries/projects.server";
 import { ProjectReports } from "~/domain/works/ui/ProjectReports";
 import { isId } from "~/lib/id";
@@ -53,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;
 	const terms = petitionTerms(phase);
-	const [counts, supported, beside, map, decision, commitments, clock, debate, project] = await Promise.all([
+	const [counts, supported, beside, map, decision, commitments, clock, debate, project, answer] = await Promise.all([
 		countsShown ? countSupports(context, [proposal.id]) : null,
 		listSupportedAmong(context, [proposal.id]),
 		readBeside(context, found),
@@ -63,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		terms && findClock(context, proposal.id),
 		debateOf(context, proposal.id, args.request),
 		projectReportsFor(context, proposal.id),
+		findPublicAnswer(context, proposal.id),
 	]);
 	const asked = { ...proposal, authorId, coAuthorIds };
 	const { actor, now } = context;
@@ -82,6 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
 			petition: terms && { ...terms, clock },
 		},
 		debate,
+		answer,
 		project: { ...project, answerTo: decision && decision.kind !== "not-taken-up" && point ? project.answerTo : null },
 		conditions: await listTerms(context, phase, `/proposals/${proposal.id}`),
 		maySupport: open.includes(supportRefusal(actor, asked, phase, now)),
@@ -140,8 +144,19 @@ const Place = () => {
 };
 
 export default function ProposalPage() {
-	const { proposal, consultation, beside, maySupport, decision, commitments, petition, debate, project, conditions } =
-		useLoaderData<typeof loader>();
+	const {
+		proposal,
+		consultation,
+		beside,
+		maySupport,
+		decision,
+		commitments,
+		petition,
+		debate,
+		project,
+		answer,
+		conditions,
+	} = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["proposals", "consultations", "moderation"]);
 	const base = `/consultations/${consultation.slug}`;
 	return (
@@ -164,6 +179,7 @@ export default function ProposalPage() {
 					<Prose text={proposal.body} className="break-words" />
 					<ProposalFiles proposalId={proposal.id} files={beside.files} />
 					<Replies replies={beside.replies} />
+					<PublicAnswerView answer={answer} />
 					<ProposalAnswer decision={decision} commitments={commitments} slug={consultation.slug} />
 					<ProjectReports {...project} />
 					<Place />
