@@ -118,6 +118,7 @@ export function Layout({ children }: { children: ReactNode }) {
 						{ to: "/answers", label: t("footer.answers") },
 						{ to: "/directory", label: t("footer.findService") },
 						{ to: "/moderation", label: t("footer.rules") },
+						{ to: "/campaigns", label: t("footer.register") },
 					]}
 				/>
 				<ScrollRestoration nonce={nonce} />

@@ -13,6 +13,7 @@ export const schedule: string[] = [
 	"10 * * * * escalate-late",
 	"* * * * * rescue-campaigns",
 	"0 7 * * 1 send-weekly",
+	"30 6 * * * send-daily",
 	"* * * * * record-passages",
 	"* * * * * refresh-support-counts",
 	"* * * * * start-response-clocks",

@@ -9,12 +9,13 @@ import { publishPosts } from "~/domain/channels/commands/publish-posts.server";
 import { rescueDeliveries } from "~/domain/channels/commands/rescue-deliveries.server";
 import { rescueInbound } from "~/domain/channels/commands/rescue-inbound.server";
 import { rescueMail } from "~/domain/channels/commands/rescue-mail.server";
+import { sendBulkMail } from "~/domain/channels/commands/send-bulk-mail.server";
 import { sendMail } from "~/domain/channels/commands/send-mail.server";
 import { tidyChannels } from "~/domain/channels/commands/tidy-channels.server";
 import { recordPassages } from "~/domain/consultations/commands/record-passages.server";
 import { remindMeetings } from "~/domain/consultations/commands/remind-meetings.server";
 import { rescueCampaigns, sendCampaign } from "~/domain/crm/commands/send-campaign.server";
-import { sendWeekly } from "~/domain/crm/commands/send-weekly.server";
+import { sendDigests } from "~/domain/crm/commands/send-digests.server";
 import { groupDueOpinions } from "~/domain/debates/commands/group-due-opinions.server";
 import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
@@ -67,13 +68,15 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"sweep-residence": (context) => sweepResidence(context),
 	"sweep-accounts": (context) => sweepAccounts(context),
 	"send-mail": (context, payload) => sendMail(context, payload),
+	"send-bulk-mail": (context) => sendBulkMail(context),
 	deliver: (context, payload) => deliver(context, payload),
 	"read-inbound": (context, payload) => readInbound(context, payload),
 	"rescue-inbound": async (context) => void (await rescueInbound(context)),
 	"poll-mailbox": async (context) => void (await pollMailbox(context)),
 	"send-campaign": async (context, payload) => void (await sendCampaign(context, payload)),
 	"rescue-campaigns": (context) => rescueCampaigns(context),
-	"send-weekly": async (context) => void (await sendWeekly(context)),
+	"send-daily": async (context) => void (await sendDigests(context, "daily")),
+	"send-weekly": async (context) => void (await sendDigests(context, "weekly")),
 	"send-corrections": (context, payload) => sendCorrections(context, payload),
 	"publish-posts": (context) => publishPosts(context),
 	"poll-channels": async (context) => void (await pollChannels(context)),

@@ -27,6 +27,7 @@ export type Jobs = {
 	"apply-retention": Record<string, never>;
 	"sweep-residence": Record<string, never>;
 	"send-mail": { mailId: string };
+	"send-bulk-mail": Record<string, never>;
 	deliver: { deliveryId: string };
 	"rescue-deliveries": Record<string, never>;
 	"read-inbound": { inboundId: string };
@@ -42,6 +43,7 @@ export type Jobs = {
 	"tidy-channels": Record<string, never>;
 	"send-campaign": { campaignId: string };
 	"rescue-campaigns": Record<string, never>;
+	"send-daily": Record<string, never>;
 	"send-weekly": Record<string, never>;
 	"rescue-mail": Record<string, never>;
 	"record-passages": Record<string, never>;

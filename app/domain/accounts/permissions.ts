@@ -69,6 +69,8 @@ export const permissions = {
 	"posts.write": ["agent", "admin"],
 	"segments.manage": ["agent", "admin"],
 	"campaigns.write": ["agent", "admin"],
+	/** The days of elections, which close promotional campaigns. */
+	"elections.set": ["admin"],
 	"preferences.own": signedIn,
 	"preferences.leave": everyone,
 	/** Elected officials and agents speak too, under their own colours. */

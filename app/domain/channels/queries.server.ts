@@ -23,3 +23,18 @@ export const findMail = async ({ db }: Context, mailId: string | undefined) =>
 				select: { id: true, to: true, subject: true, language: true, text: true, createdAt: true },
 			})
 		: null;
+
+/** The last SMS and notices the demonstration city would have sent, for its mailbox page: they leave nowhere. */
+export const listShortMessages = async ({ db }: Context) => {
+	const rows = await db.delivery.findMany({
+		where: { channel: { in: ["sms", "push"] }, content: { not: {} } },
+		select: { id: true, channel: true, address: true, content: true, state: true, createdAt: true },
+		orderBy: { id: "desc" },
+		take: 10,
+	});
+	return rows.map(({ content, address, ...row }) => ({
+		...row,
+		text: (content as { text?: string }).text ?? "",
+		to: row.channel === "sms" ? address : "",
+	}));
+};

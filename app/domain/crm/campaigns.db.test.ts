@@ -12,8 +12,8 @@ import { moveCampaign } from "./commands/move-campaign.server";
 import { saveCampaign } from "./commands/save-campaign.server";
 import { saveSegment } from "./commands/save-segment.server";
 import { rescueCampaigns, sendCampaign } from "./commands/send-campaign.server";
+import { sendDigests } from "./commands/send-digests.server";
 import { sendTest } from "./commands/send-test.server";
-import { sendWeekly } from "./commands/send-weekly.server";
 import { findReceived } from "./queries/campaigns.server";
 
 const noTopic = {
@@ -172,8 +172,8 @@ describe("a campaign", () => {
 		for (let index = 0; index < 3; index += 1)
 			await sendAll((await aCampaign({ subject: `Nouvelle n° ${index}` })).campaignId);
 		expect(await mails()).toEqual([]);
-		expect(await sendWeekly(testContext())).toBe(1);
-		expect(await sendWeekly(testContext())).toBe(0);
+		expect(await sendDigests(testContext(), "weekly")).toBe(1);
+		expect(await sendDigests(testContext(), "weekly")).toBe(0);
 		const [letter, ...others] = await mails();
 		expect(others).toEqual([]);
 		expect(letter?.text).toMatch(/Nouvelle n° 0[\s\S]*Nouvelle n° 2/);

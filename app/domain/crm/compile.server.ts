@@ -50,6 +50,11 @@ const facts: Record<FieldKey, (leaf: Leaf, now: Date) => Compiled> = {
 	"waits-for-answer": () =>
 		Prisma.sql`a.id IN (SELECT m."accountId" FROM "MatterParticipant" m JOIN "Matter" x ON x.id = m."matterId"
 			WHERE m."accountId" IS NOT NULL AND x.desk = 'city')`,
+	"answer-awaited": () =>
+		Prisma.sql`a.id IN (SELECT m."accountId" FROM "MatterParticipant" m JOIN "Matter" x ON x.id = m."matterId"
+			WHERE m."accountId" IS NOT NULL AND x.state = 'waiting_resident')`,
+	"reached-by": ({ values }) =>
+		Prisma.sql`a.id IN (SELECT p."accountId" FROM "Preference" p WHERE p.rhythm <> 'off' AND ${oneOf(Prisma.sql`p.channel`, values)})`,
 };
 
 /**

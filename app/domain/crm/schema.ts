@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { newsTopics } from "~/domain/residents/schema";
+import { newsChannels, newsTopics } from "~/domain/residents/schema";
+import { blocksOf } from "./rules/blocks";
 
 export const timelineKinds = ["proposals", "supports", "votes", "reports", "messages"] as const;
 
@@ -11,13 +12,41 @@ export const timelineSchema = z.object({
 	before: z.coerce.date().optional().catch(undefined),
 });
 
-/** A campaign as it is written. */
-export const campaignSchema = z.object({
-	subject: z.string().trim().min(5).max(120),
-	text: z.string().trim().min(20).max(10_000),
-	topic: z.enum(newsTopics),
-	segmentId: z.union([z.uuid(), z.literal("")]).default(""),
-});
+export const natures = ["promotional", "service"] as const;
+
+const when = z.string().max(60).default("");
+const blockText = z.string().trim().max(2_000).default("");
+
+/** Longest SMS of a campaign, before its way out is added; longest notice a browser shows. */
+export const MOST_SMS = 400;
+export const MOST_NOTICE = 160;
+
+/** A campaign as it is written: its words for each way it takes, and parts for some only. */
+export const campaignSchema = z
+	.object({
+		subject: z.string().trim().min(5).max(120),
+		text: z.string().trim().min(20).max(10_000),
+		topic: z.enum(newsTopics),
+		nature: z.enum(natures).default("promotional"),
+		channels: z.array(z.enum(newsChannels)).min(1, "crm:issues.channel").default(["email"]),
+		sms: z.string().trim().max(MOST_SMS).default(""),
+		notice: z.string().trim().max(MOST_NOTICE).default(""),
+		segmentId: z.union([z.uuid(), z.literal("")]).default(""),
+		...{ when1: when, text1: blockText, when2: when, text2: blockText, when3: when, text3: blockText },
+	})
+	.superRefine(({ channels, sms, notice }, context) => {
+		const need = (path: string) => context.addIssue({ code: "custom", path: [path], message: "crm:issues.words" });
+		if (channels.includes("sms") && sms === "") need("sms");
+		if (channels.includes("push") && notice === "") need("notice");
+	})
+	.transform(({ when1, text1, when2, text2, when3, text3, ...content }) => ({
+		...content,
+		blocks: blocksOf([
+			{ when: when1, text: text1 },
+			{ when: when2, text: text2 },
+			{ when: when3, text: text3 },
+		]),
+	}));
 
 export type CampaignContent = z.infer<typeof campaignSchema>;
 

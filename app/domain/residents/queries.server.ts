@@ -1,6 +1,7 @@
 import type { Context } from "~/server/context.server";
 import { unsealOrNull } from "~/server/seal.server";
 import { VALUE_SEAL } from "./ledger/read-for-service.server";
+import type { NewsChannel } from "./schema";
 
 /** The addresses a person may be reached at, in their order of preference. */
 export const listContactPoints = async ({ db }: Context, accountId: string) => {
@@ -12,16 +13,45 @@ export const listContactPoints = async ({ db }: Context, accountId: string) => {
 	return rows.map(({ rank, contactPoint }) => ({ rank, ...contactPoint }));
 };
 
-/** What a person chose: a rhythm a topic (off when never chosen), and what they said of themselves. */
+/** What a person chose: a rhythm a topic by e-mail (off when never chosen), the topics of the other ways, and what they said of themselves. */
 export const findPreferences = async ({ db }: Context, accountId: string) => {
 	const [rows, declared] = await Promise.all([
-		db.preference.findMany({ where: { accountId, channel: "email" }, select: { topic: true, rhythm: true } }),
-		db.declared.findUnique({ where: { accountId }, select: { areaId: true, ageBand: true } }),
+		db.preference.findMany({
+			where: { accountId, rhythm: { not: "off" } },
+			select: { topic: true, channel: true, rhythm: true },
+		}),
+		db.declared.findUnique({ where: { accountId }, select: { areaId: true, ageBand: true, firstChannel: true } }),
 	]);
+	const by = (channel: NewsChannel) => rows.filter((row) => row.channel === channel);
+	const topics = (channel: NewsChannel) => by(channel).map(({ topic }) => topic);
 	return {
-		rhythms: Object.fromEntries(rows.map(({ topic, rhythm }) => [topic, rhythm])),
+		rhythms: Object.fromEntries(by("email").map(({ topic, rhythm }) => [topic, rhythm])),
+		...{ sms: topics("sms"), push: topics("push"), letter: topics("letter") },
+		firstChannel: declared?.firstChannel ?? "",
 		areaId: declared?.areaId ?? "",
 		ageBand: declared?.ageBand ?? "",
+	};
+};
+
+/** Where a person may be reached besides e-mail: their proved mobile number, and whether a checked home can get letters. */
+export const findWays = async ({ db, now }: Context, accountId: string) => {
+	const [phone, home, pending] = await Promise.all([
+		db.contactPoint.findFirst({
+			where: { kind: "phone", state: "proved", owners: { some: { accountId } } },
+			select: { shown: true },
+			orderBy: { provedAt: "desc" },
+		}),
+		db.residenceProof.findFirst({
+			where: { accountId, state: "accepted" },
+			select: { street: true, postcode: true, town: true },
+			orderBy: { decidedAt: "desc" },
+		}),
+		db.phoneProof.findFirst({ where: { accountId, expiresAt: { gt: now } }, select: { phone: true } }),
+	]);
+	return {
+		phone: phone?.shown ?? null,
+		home: home ? `${home.street}, ${home.postcode} ${home.town}` : null,
+		waiting: pending?.phone ?? null,
 	};
 };
 
@@ -29,7 +59,7 @@ export const findPreferences = async ({ db }: Context, accountId: string) => {
 export const listConsents = ({ db }: Context, accountId: string) =>
 	db.consentRecord.findMany({
 		where: { accountId },
-		select: { id: true, topic: true, action: true, surface: true, at: true },
+		select: { id: true, topic: true, channel: true, action: true, surface: true, at: true },
 		orderBy: [{ at: "desc" }, { id: "desc" }],
 		take: 100,
 	});

@@ -7,15 +7,24 @@ export const newsTopics = ["city-life", "streets", "school", "culture", "environ
 
 export type NewsTopic = (typeof newsTopics)[number];
 
-export const rhythms = ["off", "immediate", "weekly"] as const;
+export const rhythms = ["off", "immediate", "daily", "weekly"] as const;
+
+/** The ways news may come by; a rhythm is chosen for e-mail, the others come at once. In the order they are tried. */
+export const newsChannels = ["push", "email", "sms", "letter"] as const;
+
+export type NewsChannel = (typeof newsChannels)[number];
 
 export const ageBands = ["15-24", "25-39", "40-59", "60-74", "75"] as const;
 
 const rhythm = z.enum(rhythms);
 
-/** The preference centre: one rhythm a topic, and two facts nobody has to give. */
+const topicList = z.array(z.enum(newsTopics)).default([]);
+
+/** The preference centre: for each topic a rhythm by e-mail and the other ways; two facts nobody has to give. */
 export const preferencesSchema = z.object({
 	...(Object.fromEntries(newsTopics.map((topic) => [topic, rhythm])) as Record<NewsTopic, typeof rhythm>),
+	...{ sms: topicList, push: topicList, letter: topicList },
+	firstChannel: z.union([z.enum(newsChannels), z.literal("")]).default(""),
 	areaId: z.union([z.uuid(), z.literal("")]).default(""),
 	ageBand: z.union([z.enum(ageBands), z.literal("")]).default(""),
 });
@@ -181,3 +190,7 @@ export const helpEstablishedSchema = z
 	});
 
 export type HelpEstablished = z.infer<typeof helpEstablishedSchema>;
+
+export const phoneSchema = z.object({ phone: z.string().trim().min(6).max(30) });
+
+export const phoneCodeSchema = z.object({ code: z.string().trim().min(4).max(12) });

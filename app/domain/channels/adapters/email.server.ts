@@ -29,12 +29,17 @@ const answerTo = ({ code, responseCode, command }: SmtpFault): MailAnswer => {
 	return { outcome: isAboutLetter && (responseCode ?? 0) >= 500 ? "refused" : "later", why };
 };
 
+/** Whether a final refusal is about the mailbox itself (RFC 5321, 4.2.3), rather than about what was sent. */
+export const isAboutMailbox = (answer: MailAnswer): boolean =>
+	answer.outcome === "refused" && /^EENVELOPE 55[013]/.test(answer.why);
+
 /** Speaks SMTP with the server of `url` over a few kept connections. */
 export const smtpAdapter = (url: string, from: string): MailAdapter & { close: () => void } => {
 	const address = new URL(url);
 	const transport = nodemailer.createTransport({
 		pool: true,
-		maxConnections: 3,
+		maxConnections: 5,
+		maxMessages: 1000,
 		host: address.hostname,
 		port: Number(address.port) || (address.protocol === "smtps:" ? 465 : 587),
 		secure: address.protocol === "smtps:",

@@ -5,7 +5,7 @@ import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { env } from "~/server/env.server";
-import { addJobs } from "~/server/queue.server";
+import { addJob, addJobs } from "~/server/queue.server";
 import { isSafeRecipient, type Letter, renderLetter } from "../rules";
 
 export type OutgoingMail = Letter & {
@@ -38,7 +38,16 @@ const threadOf = ({ thread, unsubscribe }: Pick<OutgoingMail, "thread" | "unsubs
 /** Rows written in one statement. */
 const BATCH = 500;
 
-const write = async (context: Context, mails: OutgoingMail[]): Promise<number> => {
+/** One of many leaves in batches (`send-bulk-mail`): a campaign never stands before the answer somebody waits for. */
+type Many = { isBulk?: boolean };
+
+const askToSend = async (context: Context, added: { id: string }[], { isBulk = false }: Many) => {
+	if (isBulk) return addJob(context, "send-bulk-mail", {}, { key: "send-bulk-mail" });
+	const jobs = added.map(({ id }) => ({ payload: { mailId: id }, key: `mail:${id}` }));
+	return addJobs(context, "send-mail", jobs);
+};
+
+const write = async (context: Context, mails: OutgoingMail[], many: Many): Promise<number> => {
 	const { name: city, colour } = await findCity(context);
 	const rows = mails.map(({ key, to, language, thread, unsubscribe, ...letter }) => {
 		const t = translator(language);
@@ -48,14 +57,14 @@ const write = async (context: Context, mails: OutgoingMail[]): Promise<number> =
 			...renderLetter(letter, head),
 			...threadOf({ ...(thread ? { thread } : {}), ...(unsubscribe ? { unsubscribe } : {}) }),
 		};
-		return { id: newId(context.now), key, to, language, createdAt: context.now, ...dressed };
+		const isBulk = many.isBulk ?? false;
+		return { id: newId(context.now), key, to, language, isBulk, createdAt: context.now, ...dressed };
 	});
 	let written = 0;
 	for (let from = 0; from < rows.length; from += BATCH) {
 		const batch = { data: rows.slice(from, from + BATCH), skipDuplicates: true, select: { id: true } };
 		const added = await context.db.mail.createManyAndReturn(batch);
-		const jobs = added.map(({ id }) => ({ payload: { mailId: id }, key: `mail:${id}` }));
-		await addJobs(context, "send-mail", jobs);
+		if (added.length > 0) await askToSend(context, added, many);
 		written += added.length;
 	}
 	return written;
@@ -64,15 +73,17 @@ const write = async (context: Context, mails: OutgoingMail[]): Promise<number> =
 /**
  * Puts letters in the outbox, in the caller's transaction: they leave only if it commits, each key once for ever.
  * Links in `parts` are paths of the city; they are made absolute with PUBLIC_URL.
- * Answers how many are new. Refuses all of them if one recipient is not a plain address.
+ * Answers how many are new. Refuses all of them if one recipient is not a plain address. `isBulk`: they leave in batches,
+ * behind what is sent one by one.
  */
 export const queueMails = async (
 	context: Context,
 	mails: OutgoingMail[],
+	many: Many = {},
 ): Promise<Result<{ queued: number }, "unsafe-address">> => {
 	if (!mails.every(({ to }) => isSafeRecipient(to))) return refuse("unsafe-address");
 	if (mails.length === 0) return ok({ queued: 0 });
-	return ok({ queued: await transaction(context, (context) => write(context, mails)) });
+	return ok({ queued: await transaction(context, (context) => write(context, mails, many)) });
 };
 
 /** One letter: see `queueMails`. */

@@ -1,7 +1,9 @@
+import { emailKey } from "~/domain/accounts/rules";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
+import { noteContactFailure } from "~/domain/residents/commands/note-contact-failure.server";
 import { type Context, transaction } from "~/server/context.server";
 import { env, isDemonstration } from "~/server/env.server";
-import { type MailAdapter, type MailAnswer, mailAdapter } from "../adapters/email.server";
+import { isAboutMailbox, type MailAdapter, type MailAnswer, mailAdapter } from "../adapters/email.server";
 import { noteDelivery } from "./note-delivery.server";
 
 /** How long a worker may hold a letter before it is believed dead: more than all the adapter's timeouts together. */
@@ -26,7 +28,7 @@ const take = async ({ db, now }: Context, mailId: string): Promise<Row | null> =
 	return row ?? null;
 };
 
-const settle = async (context: Context, { id, key, attempts }: Row, answer: MailAnswer): Promise<void> => {
+const settle = async (context: Context, { id, key, to, attempts }: Row, answer: MailAnswer): Promise<void> => {
 	const { db, now } = context;
 	const where = { id, state: "sending" as const };
 	if (answer.outcome === "accepted") {
@@ -44,6 +46,8 @@ const settle = async (context: Context, { id, key, attempts }: Row, answer: Mail
 	if (!isLast) throw new Error(`mail not taken yet: ${answer.why}`);
 	await recordEvent(context, { name: "mail.failed", subject: { type: "mail", id } });
 	await noteDelivery(context, { key, state: "failed", error: answer.why });
+	if (isAboutMailbox(answer))
+		await noteContactFailure(context, { kind: "email", address: emailKey(to), isPermanent: true });
 };
 
 /**

@@ -20,14 +20,15 @@ const Size = ({ text }: { text: string }) => {
 	);
 };
 
-/** A text that leaves as SMS: its length is counted as the network counts it, by the page while writing and by the server at each sending. */
+/** A text that leaves as SMS: its length is counted as the network counts it, by the page while writing and by the server at each sending. `suffix` is what is added to it when it leaves. */
 export const SmsField = ({
 	field,
 	label,
 	hint,
 	optional,
 	rows = 3,
-}: FieldTexts & { field: FieldState; rows?: number }) => {
+	suffix = "",
+}: FieldTexts & { field: FieldState; rows?: number; suffix?: string }) => {
 	const initial = textOf(field.initialValue) ?? "";
 	const [text, setText] = useState(initial);
 	return (
@@ -40,7 +41,7 @@ export const SmsField = ({
 				onChange={(event) => setText(event.currentTarget.value)}
 				className="control"
 			/>
-			<Size text={text} />
+			<Size text={text ? text + suffix : ""} />
 		</FieldFrame>
 	);
 };

@@ -3,20 +3,23 @@ import { accountOf } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
+import type { Prisma } from "~/server/prisma/client";
 import { type CampaignRefusal, campaignRefusal } from "../policy";
 import type { CampaignContent } from "../schema";
 
-type Input = CampaignContent & { campaignId: string | null };
+/** What nobody said is as a new campaign has it. */
+type Input = Pick<CampaignContent, "subject" | "text" | "topic"> &
+	Partial<CampaignContent> & { campaignId: string | null };
 
 /** Writes a campaign, new or as a draft changed. Refuses one that was submitted: what is read by the second person is what leaves. */
 export const saveCampaign = (
 	context: Context,
-	{ campaignId, segmentId, ...words }: Input,
+	{ campaignId, segmentId, blocks = [], ...words }: Input,
 ): Promise<Result<{ id: string }, CampaignRefusal>> =>
 	transaction(context, async (context) => {
 		const { db, now, actor } = context;
 		if (permissionRefusal(actor, "campaigns.write")) return refuse("not-allowed");
-		const content = { ...words, segmentId: segmentId || null };
+		const content = { ...words, blocks: blocks as unknown as Prisma.InputJsonArray, segmentId: segmentId || null };
 		if (!campaignId) {
 			const id = newId(now);
 			await db.campaign.createMany({ data: { id, ...content, authorId: accountOf(actor) ?? id, createdAt: now } });

@@ -1,87 +1,66 @@
-import { listRecipients } from "~/domain/accounts/queries.server";
-import { emailKey } from "~/domain/accounts/rules";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
-import { queueMails } from "~/domain/channels/commands/queue-mail.server";
-import { silentAmong } from "~/domain/residents/suppression.server";
-import { unsubscribePath } from "~/domain/residents/unsubscribe.server";
-import { translator } from "~/i18n/i18next.server";
 import { type Context, transaction } from "~/server/context.server";
 import { addJob } from "~/server/queue.server";
-import { campaignLetter } from "../letter";
+import { type Campaign, handOver, isReached, reachOf, type Taken } from "../hand-over.server";
+import { readBlocks } from "../rules/blocks";
 
 /** People handed over in one transaction. */
 const BATCH = 200;
 
 const DAY_MS = 86_400_000;
 
-/** Letters of news a person gets in a week at most, over all topics. */
+/** Times in a week a person is written to with news, at most, over all topics and channels; a digest is once. */
 export const WEEKLY_CAP = 2;
-
-type Taken = { accountId: string; rhythm: "off" | "immediate" | "weekly" };
 
 const takeBatch = ({ db }: Context, campaignId: string) =>
 	db.$queryRaw<Taken[]>`
-		SELECT "accountId", rhythm::text AS rhythm FROM "CampaignRecipient"
+		SELECT "accountId", channel, rhythm::text AS rhythm, coalesce(blocks, '{}') AS blocks FROM "CampaignRecipient"
 		WHERE "campaignId" = ${campaignId}::uuid AND state = 'planned' ORDER BY "accountId" LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
 
-/** Who had their week's letters already. */
+/** Who was written to as often as the week allows. What people need to know (service) neither counts nor waits. */
 const cappedAmong = async ({ db, now }: Context, accountIds: string[]) => {
 	const since = new Date(now.getTime() - 7 * DAY_MS);
-	const rows = await db.campaignRecipient.groupBy({
-		by: ["accountId"],
-		where: { accountId: { in: accountIds }, state: "sent", at: { gte: since } },
-		_count: { campaignId: true },
-	});
-	return new Set(rows.filter(({ _count }) => _count.campaignId >= WEEKLY_CAP).map(({ accountId }) => accountId));
+	const rows = await db.$queryRaw<{ accountId: string }[]>`
+		SELECT r."accountId" FROM "CampaignRecipient" r JOIN "Campaign" c ON c.id = r."campaignId"
+		WHERE r."accountId" = ANY(${accountIds}::uuid[]) AND r.state = 'sent' AND r.at >= ${since} AND c.nature <> 'service'
+		GROUP BY 1 HAVING count(DISTINCT CASE WHEN r.rhythm = 'immediate' THEN r."campaignId"::text ELSE r.at::text END) >= ${WEEKLY_CAP}::int`;
+	return new Set(rows.map(({ accountId }) => accountId));
 };
 
-type Campaign = { id: string; subject: string; text: string; topic: string };
+type Fate = { state: "sent" | "held" | "skipped"; reason: string | null };
 
-const handOver = async (context: Context, campaign: Campaign, batch: Taken[]) => {
-	const { db, now } = context;
+const settle = async ({ db, now }: Context, campaignId: string, fates: (Fate & Taken)[]) => {
+	const ids = fates.map(({ accountId }) => accountId);
+	const states = fates.map(({ state }) => state);
+	const reasons = fates.map(({ reason }) => reason);
+	await db.$executeRaw`
+		UPDATE "CampaignRecipient" r SET state = f.state::"RecipientState", reason = f.reason, at = ${now}
+		FROM unnest(${ids}::uuid[], ${states}::text[], ${reasons}::text[]) AS f(id, state, reason)
+		WHERE r."campaignId" = ${campaignId}::uuid AND r."accountId" = f.id AND r.state = 'planned'`;
+};
+
+const sendBatch = async (context: Context, campaign: Campaign & { nature: string }, batch: Taken[]) => {
+	const reach = await reachOf(context, batch);
 	const ids = batch.map(({ accountId }) => accountId);
-	const readers = new Map((await listRecipients(context, ids)).map((reader) => [reader.id, reader]));
-	const addresses = [...readers.values()].map(({ email }) => ({ kind: "email", address: emailKey(email) }));
-	const [silent, capped] = [await silentAmong(context, addresses, "institutional"), await cappedAmong(context, ids)];
-	const dead = await db.contactPoint.findMany({
-		where: { kind: "email", state: "dead", address: { in: addresses.map(({ address }) => address) } },
-		select: { address: true },
-	});
-	const mute = new Set([...silent, ...dead.map(({ address }) => address)]);
-	const fates = batch.map(({ accountId, rhythm }) => {
-		const reader = readers.get(accountId);
-		if (!reader) return { accountId, state: "skipped" as const, reason: "gone" };
-		if (mute.has(emailKey(reader.email))) return { accountId, state: "skipped" as const, reason: "silent" };
-		if (rhythm === "weekly") return { accountId, state: "held" as const, reason: null };
-		if (capped.has(accountId)) return { accountId, state: "skipped" as const, reason: "cap" };
-		return { accountId, state: "sent" as const, reason: null, reader };
-	});
-	const mails = fates.flatMap(({ accountId, ...fate }) => {
-		if (!("reader" in fate) || !fate.reader) return [];
-		const { email, name, language } = fate.reader;
-		const unsubscribe = unsubscribePath(accountId, campaign.topic);
-		const letter = campaignLetter(campaign, { t: translator(language), name, unsubscribe });
-		return [{ key: `campaign:${campaign.id}:${accountId}`, to: email, language, unsubscribe, ...letter }];
-	});
-	await queueMails(context, mails);
-	for (const [state, reason] of [
-		["sent", null],
-		["held", null],
-		["skipped", "gone"],
-		["skipped", "silent"],
-		["skipped", "cap"],
-	] as const) {
-		const accountIds = fates
-			.filter((fate) => fate.state === state && fate.reason === reason)
-			.map(({ accountId }) => accountId);
-		if (accountIds.length === 0) continue;
-		const where = { campaignId: campaign.id, accountId: { in: accountIds }, state: "planned" as const };
-		await db.campaignRecipient.updateMany({ where, data: { state, reason, at: now } });
-	}
+	const capped = campaign.nature === "service" ? new Set<string>() : await cappedAmong(context, ids);
+	const fateOf = (one: Taken): Fate => {
+		if (!reach.people.has(one.accountId)) return { state: "skipped", reason: "gone" };
+		if (!isReached(reach, one)) return { state: "skipped", reason: "silent" };
+		if (one.rhythm === "weekly" || one.rhythm === "daily") return { state: "held", reason: null };
+		return capped.has(one.accountId) ? { state: "skipped", reason: "cap" } : { state: "sent", reason: null };
+	};
+	const fates = batch.map((one) => ({ ...one, ...fateOf(one) }));
+	await handOver(
+		context,
+		campaign,
+		fates.filter(({ state }) => state === "sent"),
+		reach,
+	);
+	await settle(context, campaign.id, fates);
 };
 
 /**
- * Hands one batch of a campaign over to the outbox and asks for the next; the last one closes the campaign. The letter and
+ * Hands one batch of a campaign over to the outbox and asks for the next; the last one closes the campaign. What leaves and
  * its mark are written together, and its key is the person: a worker killed anywhere, or two at once, add nothing.
  * Answers how many people it dealt with.
  */
@@ -93,7 +72,7 @@ export const sendCampaign = (context: Context, { campaignId }: { campaignId: str
 		if (campaign?.state !== "sending") return 0;
 		const batch = await takeBatch(context, campaignId);
 		if (batch.length > 0) {
-			await handOver(context, campaign, batch);
+			await sendBatch(context, { ...campaign, blocks: readBlocks(campaign.blocks) }, batch);
 			await addJob(context, "send-campaign", { campaignId }, { key: `campaign:${campaignId}` });
 			return batch.length;
 		}

@@ -1,33 +1,64 @@
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
-import { LEAST_SHOWN } from "./segments.server";
+import { LEAST_SHOWN, shownCount } from "./segments.server";
 
 /** The campaigns, latest first. */
 export const listCampaigns = ({ db }: Context) =>
 	db.campaign.findMany({
-		select: { id: true, subject: true, topic: true, state: true, createdAt: true, doneAt: true },
+		select: {
+			...{ id: true, subject: true, topic: true, state: true, nature: true, channels: true },
+			...{ createdAt: true, doneAt: true, planned: true },
+		},
 		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 		take: 100,
 	});
 
+/** What the ways of sending said of a campaign: e-mails from their outbox, the others from their deliveries. */
+const outcomesOf = async ({ db }: Context, campaignId: string) => {
+	const [mails, others] = await Promise.all([
+		db.$queryRaw<{ state: string; count: number }[]>`
+			SELECT m.state::text AS state, count(*)::int AS count FROM "CampaignRecipient" r
+			JOIN "Mail" m ON m.key = 'campaign:' || r."campaignId" || ':' || r."accountId"
+			WHERE r."campaignId" = ${campaignId}::uuid AND r.channel = 'email' AND r.state = 'sent' GROUP BY 1 ORDER BY 1`,
+		db.delivery.groupBy({
+			by: ["channel", "state"],
+			where: { messageId: campaignId, purpose: "campaign" },
+			_count: { id: true },
+			orderBy: [{ channel: "asc" }, { state: "asc" }],
+		}),
+	]);
+	return [
+		...mails.map(({ state, count }) => ({ channel: "email", state, count })),
+		...others.map(({ channel, state, _count }) => ({ channel, state: state as string, count: _count.id })),
+	];
+};
+
+const unlessSmall = (count: number) => (count >= LEAST_SHOWN ? count : null);
+
 /** One campaign with how its recipients fared; null when there is none. Small numbers are left out of the report. */
-export const findCampaign = async ({ db }: Context, campaignId: string | undefined) => {
+export const findCampaign = async (context: Context, campaignId: string | undefined) => {
+	const { db } = context;
 	if (!isId(campaignId)) return null;
 	const campaign = await db.campaign.findUnique({ where: { id: campaignId } });
 	if (!campaign) return null;
 	const people = [campaign.authorId, campaign.approverId ?? ""].filter(Boolean);
-	const [fates, names] = await Promise.all([
-		db.campaignRecipient.groupBy({ by: ["state", "reason"], where: { campaignId }, _count: { accountId: true } }),
+	const [fates, names, outcomes] = await Promise.all([
+		db.campaignRecipient.groupBy({
+			by: ["state", "reason", "channel"],
+			where: { campaignId },
+			_count: { accountId: true },
+			orderBy: [{ state: "asc" }, { channel: "asc" }],
+		}),
 		db.account.findMany({ where: { id: { in: people } }, select: { id: true, displayName: true } }),
+		outcomesOf(context, campaignId),
 	]);
 	return {
 		...campaign,
+		planned: campaign.planned === null ? null : shownCount(campaign.planned),
 		authorName: names.find(({ id }) => id === campaign.authorId)?.displayName ?? "",
 		approverName: names.find(({ id }) => id === campaign.approverId)?.displayName ?? null,
-		fates: fates.map(({ state, reason, _count }) => ({
-			...{ state, reason },
-			count: _count.accountId >= LEAST_SHOWN ? _count.accountId : null,
-		})),
+		fates: fates.map(({ _count, ...fate }) => ({ ...fate, count: unlessSmall(_count.accountId) })),
+		outcomes: outcomes.map(({ count, ...outcome }) => ({ ...outcome, count: unlessSmall(count) })),
 	};
 };
 
@@ -37,8 +68,52 @@ export const findReceived = async ({ db }: Context, accountId: string, campaignI
 	const row = await db.campaignRecipient.findUnique({
 		where: { campaignId_accountId: { campaignId, accountId }, state: { in: ["sent", "held"] } },
 		select: {
-			campaign: { select: { id: true, subject: true, text: true, topic: true, tree: true, approvedAt: true } },
+			...{ channel: true, blocks: true },
+			campaign: { select: { id: true, subject: true, text: true, topic: true, tree: true, blocks: true } },
 		},
 	});
-	return row?.campaign ?? null;
+	return row ? { ...row.campaign, channel: row.channel, mine: row.blocks } : null;
+};
+
+/**
+ * The public register: every campaign that left, latest first, with its rule, its author left out, its number rounded. At
+ * most a hundred; `before` (a moment) goes further back.
+ */
+export const listRegister = async ({ db }: Context, { before }: { before?: Date | undefined } = {}) => {
+	const rows = await db.campaign.findMany({
+		where: { state: { in: ["sending", "sent"] }, approvedAt: { not: null, ...(before ? { lt: before } : {}) } },
+		select: {
+			...{ id: true, subject: true, text: true, topic: true, nature: true, channels: true, tree: true, blocks: true },
+			...{ approvedAt: true, planned: true },
+		},
+		orderBy: [{ approvedAt: "desc" }, { id: "desc" }],
+		take: 100,
+	});
+	return rows.map(({ planned, blocks, ...row }) => ({
+		...row,
+		blocks: Array.isArray(blocks) ? blocks.length : 0,
+		people: shownCount(planned ?? 0),
+	}));
+};
+
+/** How many letters of a print run are shown at once. */
+const RUN = 100;
+
+/** The letters of a campaign that wait to be printed, at most a hundred, and how many there are in all. */
+export const listLetters = async ({ db }: Context, campaignId: string) => {
+	const where = { messageId: campaignId, purpose: "campaign", channel: "letter", state: "queued" as const };
+	const [rows, count] = await Promise.all([
+		db.delivery.findMany({
+			where,
+			select: { id: true, address: true, content: true },
+			orderBy: { id: "asc" },
+			take: RUN,
+		}),
+		db.delivery.count({ where }),
+	]);
+	const letters = rows.map(({ content, ...row }) => {
+		const { text = "", name = "", subject = "" } = content as { text?: string; name?: string; subject?: string };
+		return { ...row, text, name, subject };
+	});
+	return { letters, count };
 };

@@ -92,6 +92,10 @@ export const listSegments = ({ db }: Context) =>
 		take: 100,
 	});
 
+/** The names of saved segments, for rules said in words. */
+export const listSegmentNames = ({ db }: Context) =>
+	db.segment.findMany({ select: { id: true, name: true }, take: 1000 });
+
 /** One saved segment with its tree, or null. */
 export const findSegment = async ({ db }: Context, segmentId: string | undefined) => {
 	const row = isId(segmentId)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ageBands, newsTopics } from "~/domain/residents/schema";
+import { ageBands, newsChannels, newsTopics } from "~/domain/residents/schema";
 
 /** Kinds of facts a segment may use, with what may be asked of each. */
 export const operators = {
@@ -29,6 +29,8 @@ export const fields = {
 	"reports-filed": { kind: "number" },
 	"matters-opened": { kind: "number" },
 	"waits-for-answer": { kind: "flag" },
+	"answer-awaited": { kind: "flag" },
+	"reached-by": { kind: "choice", choices: newsChannels },
 } as const satisfies Record<string, FieldOf>;
 
 export type FieldKey = keyof typeof fields;
@@ -54,7 +56,7 @@ const leafFits = ({ field, operator, values }: { field: string; operator: string
 	if (!known || !(operators[known.kind] as readonly string[]).includes(operator)) return false;
 	if (known.kind === "flag") return values.length === 0;
 	if (known.kind === "number" || known.kind === "days") return values.length === 1 && values.every(isWhole);
-	if (values.length === 0 || (operator === "is" && values.length !== 1)) return false;
+	if (values.length === 0 || values.includes("") || (operator === "is" && values.length !== 1)) return false;
 	return !known.choices || values.every((value) => known.choices?.includes(value));
 };
 

@@ -61,6 +61,7 @@ const useChoices = (field: FieldKey): Option[] => {
 	const labels: Partial<Record<FieldKey, (value: string) => string>> = {
 		language: (value) => t(`common:languages.${value as "fr"}`),
 		"age-band": (value) => t(`residents:ageBands.${value as "75"}`),
+		"reached-by": (value) => t(`residents:preferences.ways.${value as "sms"}`),
 		follows: (value) => t(`residents:topics.${value as "school"}`),
 	};
 	return known.map((value) => ({ value, label: labels[field]?.(value) ?? value }));

@@ -13,6 +13,7 @@ const wordFor = (t: T, { field }: Leaf, value: string, names: Names): string => 
 	if (field === "area") return names.areas[value] ?? value;
 	if (field === "language") return t(`common:languages.${value as "fr"}`);
 	if (field === "age-band") return t(`residents:ageBands.${value as "75"}`);
+	if (field === "reached-by") return t(`residents:preferences.ways.${value as "sms"}`);
 	return field === "follows" ? t(`residents:topics.${value as "school"}`) : value;
 };
 

@@ -1,5 +1,5 @@
 import { emailKey } from "~/domain/accounts/rules";
-import { noteDelivery } from "~/domain/channels/commands/note-delivery.server";
+import { noteReturnedMail } from "~/domain/channels/commands/note-returned-mail.server";
 import { noteContactFailure } from "~/domain/residents/commands/note-contact-failure.server";
 import type { Context } from "~/server/context.server";
 
@@ -13,7 +13,7 @@ const lettersOf = ({ db }: Context, identifiers: string[]) => {
 	const rows = ids.flatMap((id) => /^([0-9a-f-]{36})@/.exec(id)?.[1] ?? []);
 	return db.mail.findMany({
 		where: { OR: [{ messageId: { in: ids } }, { id: { in: rows } }] },
-		select: { key: true, to: true },
+		select: { id: true, key: true, to: true },
 		take: 20,
 	});
 };
@@ -32,8 +32,8 @@ export const noteBounce = async (
 		: letters.length === 1
 			? letters
 			: [];
-	for (const { key, to } of returned) {
-		if (isPermanent) await noteDelivery(context, { key, state: "failed", error: why });
+	for (const { id, key, to } of returned) {
+		if (isPermanent) await noteReturnedMail(context, { id, key, why });
 		await noteContactFailure(context, { kind: "email", address: emailKey(to), isPermanent });
 	}
 	return returned.length > 0;

@@ -25,14 +25,14 @@ const withMatters = async <One extends Row>({ db }: Context, rows: One[]) => {
 	});
 };
 
-/** Letters to print and calls to make, oldest first, and what was done last. At most fifty of each. */
+/** Letters to print and calls to make (the runs of campaigns have a page of their own), oldest first, and what was done last. At most fifty of each. */
 export const listByHand = async (context: Context) => {
 	const { db } = context;
-	const channel = { in: ["letter", "call"] };
+	const mine = { channel: { in: ["letter", "call"] }, purpose: { not: "campaign" } };
 	const [todo, done] = await Promise.all([
-		db.delivery.findMany({ where: { channel, state: "queued" }, select: shown, orderBy: { id: "asc" }, take: PAGE }),
+		db.delivery.findMany({ where: { ...mine, state: "queued" }, select: shown, orderBy: { id: "asc" }, take: PAGE }),
 		db.delivery.findMany({
-			where: { channel, state: { in: ["sent", "delivered", "failed"] } },
+			where: { ...mine, state: { in: ["sent", "delivered", "failed"] } },
 			select: shown,
 			orderBy: { id: "desc" },
 			take: 10,
@@ -43,7 +43,9 @@ export const listByHand = async (context: Context) => {
 
 /** How many letters and calls wait. */
 export const countByHand = ({ db }: Context) =>
-	db.delivery.count({ where: { channel: { in: ["letter", "call"] }, state: "queued" } });
+	db.delivery.count({
+		where: { channel: { in: ["letter", "call"] }, purpose: { not: "campaign" }, state: "queued" },
+	});
 
 /** One letter as it is printed; null when there is none. */
 export const findLetter = async (context: Context, deliveryId: string | undefined) => {

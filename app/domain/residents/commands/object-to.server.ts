@@ -1,6 +1,6 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { type Context, transaction } from "~/server/context.server";
-import { newsTopics, type ObjectionPurpose, objectionPurposes } from "../schema";
+import { newsChannels, newsTopics, type ObjectionPurpose, objectionPurposes } from "../schema";
 import { choose } from "./save-preferences.server";
 
 /**
@@ -21,7 +21,8 @@ export const objectTo = (
 		});
 		if (purposes.includes("campaigns"))
 			for (const topic of newsTopics)
-				await choose(context, { accountId, topic, rhythm: "off", surface: "preferences" });
+				for (const channel of newsChannels)
+					await choose(context, { accountId, topic, channel, rhythm: "off", surface: "preferences" });
 		await recordEvent(context, {
 			name: "objection.changed",
 			subject: { type: "account", id: accountId },

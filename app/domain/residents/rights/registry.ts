@@ -141,6 +141,7 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 	Chat: { accountId: gives(unname({ accountId: "NULL", name: GONE })), agentId: staffAct },
 	ChatPresence: { accountId: staffAct },
 	SocialPost: { authorId: staffAct, approverId: staffAct },
+	PhoneProof: { accountId: hidden(remove) },
 	PushSubscription: { accountId: gives(remove, { omit: ["endpoint", "p256dh", "auth"] }) },
 	AgentProfile: { accountId: hidden(remove) },
 	MatterMention: { accountId: hidden(remove) },

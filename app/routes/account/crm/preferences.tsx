@@ -6,9 +6,10 @@ import { readPush } from "~/domain/channels/queries/push.server";
 import { PushToggle } from "~/domain/channels/ui/PushToggle";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { savePreferences } from "~/domain/residents/commands/save-preferences.server";
-import { findPreferences, listConsents } from "~/domain/residents/queries.server";
+import { findPreferences, findWays, listConsents } from "~/domain/residents/queries.server";
 import { preferencesSchema } from "~/domain/residents/schema";
 import { ConsentLog } from "~/domain/residents/ui/ConsentLog";
+import { PhoneFields } from "~/domain/residents/ui/PhoneFields";
 import { PreferenceFields } from "~/domain/residents/ui/PreferenceFields";
 import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
@@ -22,13 +23,23 @@ export async function loader(args: LoaderFunctionArgs) {
 	const title = (await translatorFor(args.request))("residents:preferences.title");
 	const context = await contextFor(args, "preferences.own");
 	const accountId = accountOf(context.actor) ?? "";
-	const [chosen, consents, areas, push] = await Promise.all([
+	const [chosen, consents, areas, push, ways] = await Promise.all([
 		findPreferences(context, accountId),
 		listConsents(context, accountId),
 		listAreaNames(context),
 		readPush(context, accountId),
+		findWays(context, accountId),
 	]);
-	return { title, chosen, consents, push, areas: areas.map(({ id, name }) => ({ value: id, label: name })) };
+	const ready = { sms: ways.phone !== null, push: push.count > 0, letter: ways.home !== null };
+	return {
+		title,
+		chosen,
+		consents,
+		push,
+		ways,
+		ready,
+		areas: areas.map(({ id, name }) => ({ value: id, label: name })),
+	};
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Preferences() {
-	const { chosen, consents, push, areas } = useLoaderData<typeof loader>();
+	const { chosen, consents, push, areas, ways, ready } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["residents", "crm", "channels"]);
 	return (
 		<Page width="text">
@@ -50,7 +61,10 @@ export default function Preferences() {
 				lead={t("residents:preferences.lead")}
 				breadcrumbs={[{ to: "/me", label: t("crm:me.title") }, { label: t("residents:preferences.title") }]}
 			/>
-			<PreferenceFields lastResult={useActionData<typeof action>()} chosen={chosen} areas={areas} />
+			<PreferenceFields lastResult={useActionData<typeof action>()} chosen={chosen} areas={areas} ready={ready} />
+			<Section title={t("residents:phone.title")}>
+				<PhoneFields phone={ways.phone} waiting={ways.waiting} />
+			</Section>
 			<Section title={t("channels:push.title")}>
 				<PushToggle publicKey={push.publicKey} count={push.count} />
 			</Section>

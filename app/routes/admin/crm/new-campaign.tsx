@@ -3,9 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { saveCampaign } from "~/domain/crm/commands/save-campaign.server";
+import { guardNow } from "~/domain/crm/queries/elections.server";
 import { listSegments } from "~/domain/crm/queries/segments.server";
 import { campaignSchema } from "~/domain/crm/schema";
 import { CampaignFields } from "~/domain/crm/ui/CampaignFields";
+import { Guarded } from "~/domain/crm/ui/Guarded";
+import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
@@ -16,7 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 export async function loader(args: LoaderFunctionArgs) {
 	const title = (await translatorFor(args.request))("crm:campaigns.new");
 	const context = await contextFor(args, "campaigns.write");
-	return { title, segments: await listSegments(context) };
+	const [segments, areas, guard] = await Promise.all([
+		listSegments(context),
+		listAreaNames(context),
+		guardNow(context),
+	]);
+	return { title, segments, areas, guard };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -29,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewCampaign() {
-	const { segments } = useLoaderData<typeof loader>();
+	const { segments, areas, guard } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("crm");
 	return (
 		<Page width="text">
@@ -38,7 +46,8 @@ export default function NewCampaign() {
 				lead={t("campaigns.lead")}
 				breadcrumbs={[{ to: "/admin/campaigns", label: t("campaigns.title") }, { label: t("campaigns.new") }]}
 			/>
-			<CampaignFields lastResult={useActionData<typeof action>()} segments={segments} />
+			{guard ? <Guarded election={guard} /> : null}
+			<CampaignFields lastResult={useActionData<typeof action>()} segments={segments} areas={areas} />
 		</Page>
 	);
 }
