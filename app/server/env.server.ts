@@ -31,6 +31,8 @@ const schema = z.object({
 	FRANCECONNECT_PLUS_KEY: z.string().optional(),
 	PROCONNECT_URL: z.url({ protocol: /^https?$/ }).optional(),
 	/** The establishments whose people may sign in by ProConnect: 14 digits each, separated by commas. */
+	/** Where the state gives the family quotient: https://particulier.api.gouv.fr/api?recipient=SIRET */
+	API_PARTICULIER_URL: z.string().optional(),
 	PROCONNECT_SIRETS: z.string().default(""),
 	/** The city's accounts on networks: https://token@instance, https://handle:password@pds, https://token@server?user=@city:server. */
 	MASTODON_URL: z.url({ protocol: /^https?$/ }).optional(),

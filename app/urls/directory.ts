@@ -6,6 +6,7 @@ export const directoryUrls = [
 	route("directory/:slug", "routes/public/directory/procedure.tsx"),
 	route("directory/:slug/go", "routes/public/directory/go.ts"),
 	route("directory/:slug/request", "routes/public/directory/request.tsx"),
+	route("directory/:slug/request/household", "routes/public/directory/ask-household.ts"),
 	route("directory/units/:code", "routes/public/directory/unit.tsx"),
 	route("directory/people/:personId", "routes/public/directory/person.tsx"),
 	route("admin/directory", "routes/admin/directory/directory.tsx"),

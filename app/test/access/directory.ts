@@ -5,6 +5,7 @@ export const directoryAccess: AccessLines = {
 	"/directory/:slug": "city.read",
 	"/directory/:slug/go": "city.read",
 	"/directory/:slug/request": "services.use",
+	"/directory/:slug/request/household": "services.use",
 	"/directory/units/:code": "city.read",
 	"/directory/people/:personId": "city.read",
 	"/admin/directory": "directory.manage",

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { addJob } from "~/server/queue.server";
 import { type BindRefusal, bindIdentity, findByIdentity } from "../identities.server";
+import type { Claims } from "../openid/claims";
 import { dropPending, findPending } from "../openid/pending.server";
 import { openSession } from "../sessions.server";
 import { openedBy } from "./finish-openid.server";
@@ -18,7 +19,7 @@ type Acceptance = {
 	device: string;
 };
 
-type Made = { accountId: string; returnTo: string; cookie: string };
+type Made = { accountId: string; returnTo: string; cookie: string; claims: Claims };
 
 class Undo extends Error {
 	constructor(readonly reason: BindRefusal) {
@@ -44,7 +45,7 @@ export const acceptIdentity = async (
 	if (!made.ok) return made;
 	await dropPending(context, acceptance.browserHash);
 	const cookie = await openSession(made.value, acceptance.device, context.now, openedBy(identity));
-	return ok({ accountId: made.value, returnTo, cookie });
+	return ok({ accountId: made.value, returnTo, cookie, claims: identity.claims });
 };
 
 const make = async (

@@ -20,9 +20,12 @@ import type { OpenidRefusal } from "../openid/refusals";
 import { openSession, rotateSession } from "../sessions.server";
 import { attemptProvider, type From } from "../throttle.server";
 
+/** What the state said of the account's owner just now, for what must follow within the life of its token. */
+export type Vouched = { accountId: string; claims: Claims; accessToken: string };
+
 export type Outcome =
 	/** `cookie` is null when nothing had to be opened. */
-	| { done: "in" | "linked" | "proved"; to: string; cookie: string | null }
+	| { done: "in" | "linked" | "proved"; to: string; cookie: string | null; vouched: Vouched | null }
 	| { done: "first-time" }
 	| { done: "refused"; reason: OpenidRefusal };
 
@@ -46,7 +49,7 @@ export const finishOpenid = async (context: Context, asked: Finish): Promise<Out
 	if (attempt.found === "nothing") return refused(context, name, "attempt-unknown");
 	if (attempt.found === "used") {
 		const isSame = attempt.accountId !== null && attempt.accountId === accountOf(context.actor);
-		if (isSame) return { done: "in", to: attempt.returnTo, cookie: null };
+		if (isSame) return { done: "in", to: attempt.returnTo, cookie: null, vouched: null };
 		return refused(context, name, "attempt-used");
 	}
 	const error = search.get("error");
@@ -57,7 +60,7 @@ export const finishOpenid = async (context: Context, asked: Finish): Promise<Out
 		const identity = identityOf(provider, received);
 		if (name === "proconnect" && !isOurEstablishment(identity.claims.siret ?? ""))
 			return refused(context, name, "establishment");
-		const outcome = await enter(context, attempt, identity, asked);
+		const outcome = await enter(context, attempt, { ...identity, accessToken: received.accessToken }, asked);
 		return outcome.done === "refused" ? refused(context, name, outcome.reason) : outcome;
 	} catch (fault) {
 		if (!(fault instanceof AnswerRefused)) throw fault;
@@ -108,7 +111,13 @@ export const openedBy = (identity: Identity) => ({
 	idToken: seal("id-token", identity.idToken),
 });
 
-const enter = async (context: Context, attempt: Ours, identity: Identity, asked: Finish): Promise<Outcome> => {
+type Fresh = Identity & { accessToken: string };
+
+/** Where one works is not who one is: ProConnect vouches for nothing of the civil register. */
+const vouchedBy = ({ provider, claims, accessToken }: Fresh, accountId: string): Vouched | null =>
+	provider === "proconnect" ? null : { accountId, claims, accessToken };
+
+const enter = async (context: Context, attempt: Ours, identity: Fresh, asked: Finish): Promise<Outcome> => {
 	const { actor, now } = context;
 	const { intent, returnTo: to } = attempt;
 	const state = asked.search.get("state") ?? "";
@@ -126,20 +135,27 @@ const enter = async (context: Context, attempt: Ours, identity: Identity, asked:
 			const subject = { type: "account", id: owner };
 			await recordEvent(context, { name: "account.signed-in", subject, details: { by: identity.provider } });
 		});
-		return { done: "in", to, cookie: await openSession(owner, asked.device, now, openedBy(identity)) };
+		return {
+			done: "in",
+			to,
+			cookie: await openSession(owner, asked.device, now, openedBy(identity)),
+			vouched: vouchedBy(identity, owner),
+		};
 	}
-	await keepPending(context, browserOf(asked.cookieHeader) ?? "", identity, to);
+	const { accessToken: _, ...kept } = identity;
+	await keepPending(context, browserOf(asked.cookieHeader) ?? "", kept, to);
 	return { done: "first-time" };
 };
 
-type Link = { current: string; to: string; identity: Identity };
+type Link = { current: string; to: string; identity: Fresh };
 
 /** A right risen is a new session. */
 const link = async (context: Context, { current, to, identity }: Link): Promise<Outcome> => {
 	const bound = await transaction(context, (context) => bindIdentity(context, current, identity));
 	if (!bound.ok) return { done: "refused", reason: bound.reason };
 	const token = "sessionId" in context.actor ? context.actor.sessionId : "";
-	return { done: "linked", to, cookie: await rotateSession(context, token, { strength: strengthOf(identity) }) };
+	const cookie = await rotateSession(context, token, { strength: strengthOf(identity) });
+	return { done: "linked", to, cookie, vouched: vouchedBy(identity, current) };
 };
 
 const prove = async (context: Context, asked: Link & { owner: string | null }): Promise<Outcome> => {
@@ -147,5 +163,5 @@ const prove = async (context: Context, asked: Link & { owner: string | null }): 
 	await renewIdentity(context, asked.current, asked.identity);
 	const token = "sessionId" in context.actor ? context.actor.sessionId : "";
 	const cookie = await rotateSession(context, token, { strength: strengthOf(asked.identity) });
-	return { done: "proved", to: asked.to, cookie };
+	return { done: "proved", to: asked.to, cookie, vouched: vouchedBy(asked.identity, asked.current) };
 };

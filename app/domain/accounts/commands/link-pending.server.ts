@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { isRecentlyProved } from "../context.server";
 import { type BindRefusal, bindIdentity } from "../identities.server";
+import type { Claims } from "../openid/claims";
 import { dropPending, findPending } from "../openid/pending.server";
 import type { ProviderName } from "../openid/providers.server";
 import { rotateSession } from "../sessions.server";
 
-type Linked = { returnTo: string; name: ProviderName; cookie: string | null };
+type Linked = { accountId: string; claims: Claims; returnTo: string; name: ProviderName; cookie: string | null };
 
 /**
  * Links the identity that waits in this browser to the account signed in, whose owner proved to be there in the last ten
@@ -26,5 +27,11 @@ export const linkPending = async (
 	await dropPending(context, browserHash);
 	const token = "sessionId" in context.actor ? context.actor.sessionId : "";
 	const { returnTo, identity } = pending;
-	return ok({ returnTo, name: identity.provider, cookie: await rotateSession(context, token, { strength: 1 }) });
+	return ok({
+		accountId,
+		claims: identity.claims,
+		returnTo,
+		name: identity.provider,
+		cookie: await rotateSession(context, token, { strength: 1 }),
+	});
 };

@@ -79,7 +79,14 @@ export const authorizationUrl = async (
 	return openid.buildAuthorizationUrl(await configOf(provider), parameters).href;
 };
 
-export type Received = { subject: string; acr: string; idToken: string; claims: Record<string, unknown> };
+export type Received = {
+	subject: string;
+	acr: string;
+	idToken: string;
+	/** Lives a minute, is kept nowhere: for what must be asked within the callback. */
+	accessToken: string;
+	claims: Record<string, unknown>;
+};
 
 /** Why an answer was not believed: the provider failed us, or what came back is not what we asked for. */
 export class AnswerRefused extends Error {
@@ -103,7 +110,7 @@ const reasonOf = (fault: unknown): AnswerRefused => {
 /**
  * Exchanges the code of a callback, once, and checks all that came: issuer of the answer, signature, issuer, audience, time
  * and nonce of the token, level at least what was asked, signed identity of the same subject. Throws `AnswerRefused`.
- * The access token is dropped here.
+ * The access token lives on in the answer alone.
  */
 export const receive = async (
 	provider: ProviderSettings,
@@ -122,7 +129,13 @@ export const receive = async (
 		if (!provider.acrs.includes(String(idToken.acr)))
 			throw new AnswerRefused("level-too-low", String(idToken.acr).slice(0, 40));
 		const claims = await openid.fetchUserInfo(config, tokens.access_token, idToken.sub);
-		return { subject: idToken.sub, acr: String(idToken.acr), idToken: tokens.id_token ?? "", claims };
+		return {
+			subject: idToken.sub,
+			acr: String(idToken.acr),
+			idToken: tokens.id_token ?? "",
+			accessToken: tokens.access_token,
+			claims,
+		};
 	};
 	return exchange().catch((fault: unknown) => {
 		throw fault instanceof AnswerRefused ? fault : reasonOf(fault);

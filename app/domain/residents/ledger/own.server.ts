@@ -31,7 +31,9 @@ export const listOwnValues = async (context: Context, personId: string): Promise
 	const { db, now } = context;
 	const [account, rows] = await Promise.all([
 		fromAccount(context, personId),
-		db.attributeValue.findMany({ where: { personId, supersededAt: null } }),
+		db.attributeValue.findMany({
+			where: { personId, supersededAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+		}),
 	]);
 	const standing = new Map(rows.map((row) => [row.key, row]));
 	return attributeKeys.map((key) => {

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requestAddressChange } from "~/domain/accounts/commands/request-address-change.server";
-import { contextFor } from "~/domain/accounts/context.server";
+import { contextFor, requireRecentProof } from "~/domain/accounts/context.server";
+import { listProofs } from "~/domain/accounts/queries/proofs.server";
 import { findOwnAccount } from "~/domain/accounts/queries.server";
 import { accountRefusal } from "~/domain/accounts/refusals";
 import { type ChangeAddress as ChangeAddressForm, changeAddressSchema } from "~/domain/accounts/schema";
@@ -19,7 +20,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");
 	const { email } = orNotFound(await findOwnAccount(context));
-	return { email, title: (await translatorFor(args.request))("accounts:profile.submitAddress") };
+	const { password: hasPassword } = await listProofs(context);
+	if (!hasPassword) requireRecentProof(args, context);
+	return { email, hasPassword, title: (await translatorFor(args.request))("accounts:profile.submitAddress") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Address() {
-	const { email } = useLoaderData<typeof loader>();
+	const { email, hasPassword } = useLoaderData<typeof loader>();
 	const [form, fields] = useTypedForm<ChangeAddressForm>(useActionData<typeof action>());
 	const { t } = useTranslation("accounts");
 	const labels = { email: t("profile.newEmail"), current: t("fields.currentPassword") };
@@ -48,7 +51,7 @@ export default function Address() {
 			/>
 			<TypedForm form={form} labels={labels}>
 				<EmailField field={fields.email} label={labels.email} hint={t("profile.newEmailHint")} />
-				<CurrentPasswordField field={fields.current} label={labels.current} />
+				{hasPassword ? <CurrentPasswordField field={fields.current} label={labels.current} /> : null}
 				<div>
 					<Button>{t("profile.submitAddress")}</Button>
 				</div>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { contextFor } from "~/domain/accounts/context.server";
+import { contextFor, requireRecentProof } from "~/domain/accounts/context.server";
 import { closeVote } from "~/domain/ballots/commands/close-vote.server";
 import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
 import { closeVoteSchema } from "~/domain/ballots/schema";
@@ -14,6 +14,7 @@ import { TextAreaField } from "~/ui/TextAreaField";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
+	requireRecentProof(args, context);
 	const { phase, vote } = orNotFound(await findVoteDesk(context, args.params.phaseId));
 	orNotFound(vote);
 	return { phase };
@@ -21,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
+	requireRecentProof(args, context);
 	const { phase, vote } = orNotFound(await findVoteDesk(context, args.params.phaseId));
 	const form = await readForm(args, closeVoteSchema);
 	if (!form.ok) return form.shownAgain;

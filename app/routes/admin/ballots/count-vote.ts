@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { contextFor } from "~/domain/accounts/context.server";
+import { contextFor, requireRecentProof } from "~/domain/accounts/context.server";
 import { type CountRefusal, countVote } from "~/domain/ballots/commands/count-vote.server";
 import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -15,6 +15,7 @@ const texts = {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
+	requireRecentProof(args, context);
 	const { phase, vote } = orNotFound(await findVoteDesk(context, args.params.phaseId));
 	const result = await countVote(context, { voteId: orNotFound(vote).id });
 	const t = await translatorFor(args.request);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { contextFor } from "~/domain/accounts/context.server";
+import { contextFor, requireRecentProof } from "~/domain/accounts/context.server";
 import { openBox } from "~/domain/ballots/commands/open-box.server";
 import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
 import { openBoxSchema } from "~/domain/ballots/schema";
@@ -14,6 +14,7 @@ import { Page, PageHeader } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
+	requireRecentProof(args, context);
 	const { phase, vote, bureau } = orNotFound(await findVoteDesk(context, args.params.phaseId));
 	const { keys, trustees, isOpened } = orNotFound(bureau);
 	return { phase, isOpen: orNotFound(vote).state === "open", bureauKey: keys.bureauKey, trustees, isOpened };
@@ -21,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");
+	requireRecentProof(args, context);
 	const { phase, vote } = orNotFound(await findVoteDesk(context, args.params.phaseId));
 	const form = await readForm(args, openBoxSchema);
 	const bureauSecret = new Uint8Array(Buffer.from(form.ok ? form.value.bureauSecret : "", "base64"));

@@ -8,6 +8,7 @@ import { findFirstVisit } from "~/domain/accounts/openid/first-visit.server";
 import { deviceLabel } from "~/domain/accounts/rules";
 import { type FirstVisit, firstVisitSchema } from "~/domain/accounts/schema";
 import { ReceivedIdentity } from "~/domain/accounts/ui/ReceivedIdentity";
+import { recordStateIdentity } from "~/domain/residents/commands/record-state-identity.server";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -42,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
 		if (result.reason === "nothing-waits") return redirect("/sign-in/first-time");
 		return formRefused(read, read.t(`identity:openid.refusals.${result.reason}`), { status: 409 });
 	}
-	const headers = new Headers({ "Set-Cookie": result.value.cookie });
+	const { accountId: personId, claims, cookie } = result.value;
+	await recordStateIdentity(context, { personId, claims });
+	const headers = new Headers({ "Set-Cookie": cookie });
 	const text = read.t(read.value.email ? "identity:first.welcomeLetter" : "identity:first.welcome");
 	return withFlash(result.value.returnTo, { tone: "success", text }, headers);
 }

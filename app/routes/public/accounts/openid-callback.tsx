@@ -1,11 +1,12 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { finishOpenid } from "~/domain/accounts/commands/finish-openid.server";
+import { finishOpenid, type Vouched } from "~/domain/accounts/commands/finish-openid.server";
 import { contextFor } from "~/domain/accounts/context.server";
 import { providerOfPath } from "~/domain/accounts/openid/providers.server";
 import { openidStatus } from "~/domain/accounts/openid/refusals";
 import { deviceLabel } from "~/domain/accounts/rules";
+import { takeFromState } from "~/domain/residents/commands/take-from-state.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { orNotFound, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -34,6 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
 		return data({ name, title, reason: outcome.reason }, { status: openidStatus(outcome.reason) });
 	if (outcome.done === "first-time") return redirect("/sign-in/first-time");
 	const headers = new Headers(outcome.cookie ? { "Set-Cookie": outcome.cookie } : {});
+	const back = new URL(outcome.to, args.request.url);
+	const ticket = back.searchParams.get("household");
+	const taken = outcome.vouched && (await takeFromState(context, { ...stateOf(outcome.vouched), ticket }));
+	if (taken) {
+		const tone = taken === "pulled" ? "success" : "error";
+		return withFlash(back.pathname, { tone, text: t(`matters:procedure.household.${taken}`) }, headers);
+	}
 	if (outcome.done === "in") return redirect(outcome.to, { headers });
 	const provider = t(`identity:openid.names.${name}`);
 	return withFlash(
@@ -42,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
 		headers,
 	);
 }
+
+const stateOf = ({ accountId: personId, ...state }: Vouched) => ({ personId, ...state });
 
 export default function OpenidCallback() {
 	const { name, reason } = useLoaderData<typeof loader>();

@@ -2,10 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
+import { waysHere } from "~/domain/accounts/ways.server";
 import { findProcedure } from "~/domain/directory/queries/procedures.server";
 import { requestProcedure } from "~/domain/matters/commands/request-procedure.server";
 import { factField, formCode, procedureRequestSchema } from "~/domain/matters/procedure-request";
+import { HouseholdOffer } from "~/domain/matters/ui/HouseholdOffer";
 import { ProcedureFacts } from "~/domain/matters/ui/ProcedureFacts";
+import { stateDataSource } from "~/domain/residents/commands/take-from-state.server";
 import { findFormFacts } from "~/domain/residents/ledger/form-facts.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { forOf } from "~/lib/actor";
@@ -27,7 +30,7 @@ const formOf = async (args: LoaderFunctionArgs) => {
 
 export async function loader(args: LoaderFunctionArgs) {
 	await contextFor(args, "services.use");
-	const { procedure, form } = await formOf(args);
+	const { actor, procedure, form } = await formOf(args);
 	const t = await translatorFor(args.request);
 	const { slug, title, delay, unit } = procedure;
 	return {
@@ -36,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		delay,
 		unit: unit.name,
 		facts: form.facts,
+		canFetch: forOf(actor) === null && waysHere().franceconnect && stateDataSource() !== null,
 		nonce: crypto.randomUUID(),
 		title: t("matters:procedure.title", { title }),
 		above: t("directory:title"),
@@ -64,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 type RequestFields = { text: string; nonce: string; [fact: string]: string };
 
 export default function RequestProcedure() {
-	const { slug, name, delay, unit, facts, nonce, title, above } = useLoaderData<typeof loader>();
+	const { slug, name, delay, unit, facts, canFetch, nonce, title, above } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["matters", "residents"]);
 	const [form, fields] = useTypedForm<RequestFields>(useActionData<typeof action>(), {
 		defaultValue: Object.fromEntries(facts.map(({ key, value }) => [factField(key), value ?? ""])) as RequestFields,
@@ -83,6 +87,9 @@ export default function RequestProcedure() {
 			<p>
 				{t("procedure.once")} <Link to="/me/information">{t("residents:information.title")}</Link>
 			</p>
+			{canFetch && facts.some(({ key, value }) => key === "household.quotient" && value === null) ? (
+				<HouseholdOffer slug={slug} />
+			) : null}
 			<TypedForm form={form} labels={labels}>
 				<ProcedureFacts facts={facts} fields={fields} />
 				<TextAreaField field={fields.text} label={labels.text} rows={5} optional />
