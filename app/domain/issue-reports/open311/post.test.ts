@@ -33,6 +33,27 @@ describe("a request posted", () => {
 		});
 	});
 
+	it("may leave out what is asked only after another answer, and stops where an answer ends the form", () => {
+		const stop = { fr: "Appelez le 18", en: "Call 18" };
+		const asked: Question[] = [
+			{
+				code: "danger",
+				kind: "singlevaluelist",
+				label,
+				required: true,
+				options: [
+					{ key: "a", label },
+					{ key: "b", label, stop },
+				],
+			},
+			{ code: "where", kind: "string", label, required: true, options: [], showIf: { question: "danger", in: ["a"] } },
+		];
+		const said = (danger: string) =>
+			readAsked(new URLSearchParams(`lat=47.2&long=-0.9&attribute[danger]=${danger}`), asked, "en").faults;
+		expect(said("a")).toEqual([]);
+		expect(said("b")).toEqual([{ code: 400, description: "attribute[danger]: Call 18" }]);
+	});
+
 	it("may repeat a list without brackets, as some clients do", () => {
 		expect(read(`${sound}&attribute[which]=a&attribute[which]=b`).asked.answers.which).toEqual(["a", "b"]);
 		expect(read(`${sound}&attribute[which]=b`).asked.answers.which).toEqual(["b"]);

@@ -29,7 +29,11 @@ const valuesOf = (params: Params): Map<string, string[]> => {
 	return found;
 };
 
-const answerFault = ({ code, kind, options }: Question, values: string[]): string | null => {
+type Words = "fr" | "en";
+
+const answerFault = ({ code, kind, options }: Question, values: string[], language: Words): string | null => {
+	const stop = options.find(({ key, stop }) => stop && values.includes(key))?.stop;
+	if (stop) return `attribute[${code}]: ${stop[language]}`;
 	const unknown = kind.endsWith("valuelist")
 		? values.find((value) => !options.some(({ key }) => key === value))
 		: undefined;
@@ -43,14 +47,15 @@ const answerFault = ({ code, kind, options }: Question, values: string[]): strin
 	return null;
 };
 
-const readAnswers = (params: Params, questions: Question[]) => {
+const readAnswers = (params: Params, questions: Question[], language: Words) => {
 	const values = valuesOf(params);
 	const faults = questions
 		.filter(({ kind }) => kind !== "notice")
 		.flatMap((question) => {
 			const given = values.get(question.code);
-			if (!given) return question.required ? [`attribute[${question.code}]: required by this service`] : [];
-			return answerFault(question, given) ?? [];
+			const isRequired = question.required && !question.showIf;
+			if (!given) return isRequired ? [`attribute[${question.code}]: required by this service`] : [];
+			return answerFault(question, given, language) ?? [];
 		});
 	const isMany = (code: string) =>
 		questions.some((question) => question.code === code && question.kind === "multivaluelist");
@@ -96,8 +101,15 @@ const contactOf = (params: Params) =>
 		}),
 	);
 
-/** Reads a «POST requests» for a service whose questions are known. Names every fault at once. */
-export const readAsked = (params: Params, questions: Question[]): { asked: Asked; faults: Fault[] } => {
+/**
+ * Reads a «POST requests» for a service whose questions are known. Names every fault at once; an answer that ends the form
+ * («appelez le 18») is one, in its own words.
+ */
+export const readAsked = (
+	params: Params,
+	questions: Question[],
+	language: Words = "fr",
+): { asked: Asked; faults: Fault[] } => {
 	const faults: string[] = [];
 	const place = readPlace(params, faults);
 	const description = (given(params, "description") ?? "").replaceAll("\r\n", "\n");
@@ -108,7 +120,7 @@ export const readAsked = (params: Params, questions: Question[]): { asked: Asked
 	const isWeb = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && url.length <= 2000;
 	if (!mediaUrls.every(isWeb)) faults.push("media_url: not a web address");
 	if (mediaUrls.length > MAX_PHOTOS) faults.push(`media_url: at most ${MAX_PHOTOS}`);
-	const { answers, faults: answerFaults } = readAnswers(params, questions);
+	const { answers, faults: answerFaults } = readAnswers(params, questions, language);
 	return {
 		asked: { ...place, description, email, answers: { ...contactOf(params), ...answers }, mediaUrls },
 		faults: [...faults, ...answerFaults].map((text) => fault(400, text)),

@@ -66,14 +66,15 @@ export const servicesAnswer = (services: Service[], language: Language): Answer 
 });
 
 const attribute = (
-	{ code, kind, label, help, required, options }: Question,
+	{ code, kind, label, help, required, options, showIf }: Question,
 	order: number,
 	language: Language,
 ): Tree => ({
 	variable: kind !== "notice",
 	code,
 	datatype: kind === "notice" ? "string" : kind,
-	required: kind !== "notice" && required,
+	// A client knows no conditions: what is asked only after another answer may be left out.
+	required: kind !== "notice" && required && !showIf,
 	datatype_description: help?.[language] ?? null,
 	order,
 	description: label[language],

@@ -1,5 +1,5 @@
-import { findAreaAt } from "~/domain/directory/queries/geography.server";
 import { addressAt, locateAddress } from "~/domain/directory/queries/places.server";
+import { placeFault } from "~/domain/directory/queries/towns.server";
 import type { ImageRefusal } from "~/lib/images";
 import type { Context } from "~/server/context.server";
 import type { Upload } from "~/server/uploads.server";
@@ -59,11 +59,12 @@ const locate = async (context: Context, { lat, lng, address }: Asked): Promise<P
 			? { lat: found.lat, lng: found.lng, address: found.label }
 			: fault(400, `address_string: "${address}" was not found in the city`);
 	}
-	if (await findAreaAt(context, { lat, lng }))
-		return { lat, lng, address: address ?? (await addressAt(context, { lat, lng }))?.label ?? "" };
-	if (Math.abs(lat) < 0.01 && Math.abs(lng) < 0.01) return fault(400, "lat, long: 0,0 is not a place of the city");
-	const isSwapped = await findAreaAt(context, { lat: lng, lng: lat });
-	return fault(400, `lat, long: ${isSwapped ? "the two are swapped" : "this place is outside the city"}`);
+	const wrong = await placeFault(context, { lat, lng });
+	if (!wrong) return { lat, lng, address: address ?? (await addressAt(context, { lat, lng }))?.label ?? "" };
+	if (wrong.kind === "nowhere") return fault(400, "lat, long: 0,0 is not a place of the city");
+	if (wrong.kind === "swapped") return fault(400, "lat, long: the two are swapped");
+	const town = wrong.town ? `, in ${wrong.town.name}${wrong.town.url ? ` (${wrong.town.url})` : ""}` : "";
+	return fault(400, `lat, long: this place is outside the city${town}`);
 };
 
 const receiptReply = (receipt: Receipt): Reply => ({
@@ -110,14 +111,14 @@ const fileAsked = async (
 
 /** «POST requests»: the key first, then the service, then everything else wrong at once; then it is filed. */
 export const submitRequest = async (call: Call & { uploads: Upload[] }): Promise<Reply> => {
-	const { context, params } = call;
+	const { context, params, language } = call;
 	const key = await askKey(context, params);
 	if (!key.ok) return key.reply;
 	const code = given(params, "service_code");
 	const service = code === null ? null : await findService(context, code);
 	if (code !== null && !service)
 		return { faults: [fault(404, `service_code: there is no service "${code.slice(0, 80)}"`)] };
-	const { asked, faults } = readAsked(params, service?.questions ?? []);
+	const { asked, faults } = readAsked(params, service?.questions ?? [], language);
 	const missing = service ? [] : [fault(400, "service_code: required")];
 	const all = [...missing, ...faults];
 	if (!service || all.length > 0) return { faults: all };
