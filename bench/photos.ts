@@ -21,7 +21,7 @@ const aPhoto = async (): Promise<Buffer> => {
 	const pixels = await image.raw().toBuffer();
 	const raw = { width: 4000, height: 3000, channels: 3 } as const;
 	let photo = Buffer.alloc(0);
-	for (let quality = 40; quality <= 96 && photo.byteLength < 5_000_000; quality += 4)
+	for (let quality = 40; quality <= 96 && photo.byteLength < 5_000_000; quality += 1)
 		photo = await sharp(pixels, { raw }).jpeg({ quality }).toBuffer();
 	return photo;
 };

@@ -3,6 +3,7 @@ import { refreshSupportCounts } from "../app/domain/proposals/commands/refresh-s
 import { type Context, systemContext, transaction } from "../app/server/context.server";
 import { disconnect } from "../app/server/db.server";
 import { disconnectRoles } from "../app/server/roles.server";
+import { buildAlerts } from "./demo/build/alerts";
 import { buildAssessments } from "./demo/build/assessments";
 import { buildBudgets } from "./demo/build/budgets";
 import { buildCity } from "./demo/build/city";
@@ -42,6 +43,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	say("  a morning's requests, and what the city answers…");
 	await buildMatters({ context, demo, cast, today });
 	await buildWorks(context, today);
+	await buildAlerts(context, cast, today);
 	// What followed from all this happened in the past: nobody is written to now.
 	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 	await context.db.mail.deleteMany();

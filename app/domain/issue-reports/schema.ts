@@ -193,6 +193,9 @@ export const bboxSchema = z
 			west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90,
 	);
 
+/** What the map of the list shows, in the list's address: «view=west,south,east,north». */
+export const viewSchema = z.object({ view: bboxSchema.optional().catch(undefined) });
+
 export const viewportSchema = z.object({ bbox: bboxSchema, zoom: z.coerce.number().int().min(0).max(22) });
 
 export const deskFilterSchema = filterSchema.extend({

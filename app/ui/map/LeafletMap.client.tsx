@@ -1,6 +1,6 @@
 import type { Feature } from "geojson";
 import L, { type Map as Leaflet } from "leaflet";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Circle, GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
 import { ArchiveLayer } from "./ArchiveLayer.client";
 import { MapBar } from "./MapBar";
@@ -58,7 +58,7 @@ const useGround = (address: string | undefined): GroundData => {
 
 /** Asks for the points of what is on the screen, each time it moves; an answer that comes too late is dropped. */
 const useViewportPoints = (fetchUrl: string | undefined, onFailure: (failed: boolean) => void) => {
-	const [found, setFound] = useState<MapPoint[]>([]);
+	const [found, setFound] = useState<MapPoint[] | null>(null);
 	const asked = useRef<AbortController | null>(null);
 	const ask = useCallback(
 		async (map: Leaflet) => {
@@ -94,10 +94,23 @@ const useViewportPoints = (fetchUrl: string | undefined, onFailure: (failed: boo
 
 type Inside = MapProps & { onFailure: (failed: boolean) => void };
 
-const Points = ({ points = [], fetchUrl, onFailure, onChoose, chosenId }: Inside) => {
+const none: MapPoint[] = [];
+
+const Points = ({ points = none, fetchUrl, onFailure, onChoose, chosenId }: Inside) => {
 	const found = useViewportPoints(fetchUrl, onFailure);
-	const all = useMemo(() => [...points, ...found], [points, found]);
-	return <Pins points={all} chosenId={chosenId} {...(onChoose ? { onChoose } : {})} />;
+	// Those of the page stand until the map has asked for its own, which hold them too.
+	return <Pins points={found ?? points} chosenId={chosenId} {...(onChoose ? { onChoose } : {})} />;
+};
+
+/** Tells what the map shows once the visitor has moved it: not while it opens, nor for a change of its size. */
+const View = ({ onView }: Required<Pick<MapProps, "onView">>) => {
+	const map = useMapEvents({
+		moveend: () => {
+			const box = map.getBounds();
+			onView({ west: box.getWest(), south: box.getSouth(), east: box.getEast(), north: box.getNorth() });
+		},
+	});
+	return null;
 };
 
 /** The wheel scrolls the page, until the visitor has stepped into the map. */
@@ -150,6 +163,7 @@ export const LeafletMap = (props: MapProps) => {
 				<Points {...props} onFailure={setFailed} />
 				{onPick ? <PickedPin picked={picked ?? null} onPick={onPick} /> : null}
 				<WheelInside />
+				{props.onView ? <View onView={props.onView} /> : null}
 			</MapContainer>
 			<MapBar map={map} canLocate={Boolean(props.fetchUrl)} failed={failed} />
 		</>

@@ -3,6 +3,8 @@ import type { Tone } from "../Tag";
 
 export type Position = { lat: number; lng: number };
 
+export type Box = { west: number; south: number; east: number; north: number };
+
 /** A pin, or with `count` a group of pins that opens by zooming. */
 export type MapPoint = Position & { id: string; label: string; href?: string; tone?: Tone; count?: number };
 
@@ -22,6 +24,8 @@ export type MapProps = {
 	ground?: { json: string; plan: string } | null;
 	/** Address that answers `?bbox=west,south,east,north&zoom=z` with a FeatureCollection of points (see `readPoints`). */
 	fetchUrl?: string;
+	/** Called when the visitor has moved the map, with what it shows: for the list beside it. */
+	onView?: (box: Box) => void;
 	/** With it, pins are buttons that choose, and the one of `chosenId` stands out. */
 	onChoose?: (id: string) => void;
 	chosenId?: string | undefined;

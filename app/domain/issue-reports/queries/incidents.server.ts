@@ -20,6 +20,8 @@ export type IncidentFilter = {
 	late?: boolean | undefined;
 	street?: string | undefined;
 	near?: { lat: number; lng: number; metres: number } | undefined;
+	/** What the map shows: nothing beyond. */
+	box?: { west: number; south: number; east: number; north: number } | undefined;
 };
 
 /** Within so many metres: the box first, which the index knows, then the distance. */
@@ -58,6 +60,10 @@ export const conditions = (filter: IncidentFilter, visible: IncidentState[], now
 		);
 	if (filter.street) all.push(Prisma.sql`fold(i.address) LIKE '%' || fold(${filter.street}) || '%'`);
 	if (filter.near) all.push(around(filter.near));
+	if (filter.box) {
+		const { west, south, east, north } = filter.box;
+		all.push(Prisma.sql`i.lat BETWEEN ${south} AND ${north} AND i.lng BETWEEN ${west} AND ${east}`);
+	}
 	if (filter.late) all.push(Prisma.sql`i."dueAt" < ${now} AND i."pausedAt" IS NULL AND i."closedAt" IS NULL`);
 	return Prisma.join(all, " AND ");
 };

@@ -48,15 +48,15 @@ export const askKnown = async (form: HTMLFormElement, what: ("category" | "text"
 		.catch(() => nothingKnown);
 };
 
-/** Calls `act` once the typing pauses. */
-export const usePaused = (act: () => void, pause: number) => {
+/** Calls `act` once the typing, or the moving, pauses. */
+export const usePaused = <Given extends unknown[]>(act: (...given: Given) => void, pause: number) => {
 	const timer = useRef<ReturnType<typeof setTimeout>>();
 	const latest = useRef(act);
 	latest.current = act;
 	useEffect(() => () => clearTimeout(timer.current), []);
-	return () => {
+	return (...given: Given) => {
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => latest.current(), pause);
+		timer.current = setTimeout(() => latest.current(...given), pause);
 	};
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { confirmReport } from "~/domain/issue-reports/commands/confirm-report.server";
 import { translatorFor } from "~/i18n/i18next.server";
+import { accountOf } from "~/lib/actor";
 import { withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { ButtonForm } from "~/ui/Button";
@@ -27,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
 	const t = await translatorFor(args.request);
 	const result = await confirmReport(context, args.params.secret ?? "");
 	if (!result.ok) return Response.json({ refusal: t("issue-reports:confirm.unknown") }, { status: 422 });
-	return withFlash(`/reports/${result.value.number}`, { tone: "success", text: t("issue-reports:confirm.done") });
+	const to = accountOf(context.actor) ? "" : "?offer=account";
+	return withFlash(`/reports/${result.value.number}${to}`, { tone: "success", text: t("issue-reports:confirm.done") });
 }
 
 export default function Confirm() {

@@ -9,6 +9,7 @@ import { mayJoin } from "~/domain/issue-reports/policy";
 import { findIncident } from "~/domain/issue-reports/queries/incidents.server";
 import { stateTones } from "~/domain/issue-reports/rules/look";
 import { incidentNumberSchema } from "~/domain/issue-reports/schema";
+import { AccountOffer } from "~/domain/issue-reports/ui/AccountOffer";
 import { IncidentFacts, Photos } from "~/domain/issue-reports/ui/IncidentFacts";
 import { IncidentLife } from "~/domain/issue-reports/ui/IncidentLife";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
@@ -42,8 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
 	const title = language === "en" ? incident.category.nameEn : incident.category.nameFr;
 	const isSignedIn = accountOf(context.actor) !== null;
 	const canJoin = !incident.isReporter && mayJoin(incident.state);
+	const isOffered = !isSignedIn && new URL(args.request.url).searchParams.get("offer") === "account";
 	return {
 		incident,
+		isOffered,
 		map: { ...map, center: { lat: incident.lat, lng: incident.lng }, zoom: 16 },
 		unit: unit && { code: unit.code, name: unit.name },
 		title,
@@ -98,7 +101,7 @@ const Answer = ({ solved, number }: { solved: boolean | null; number: number }) 
 };
 
 export default function Report() {
-	const { incident, map, unit, title, proofs, answer, projects } = useLoaderData<typeof loader>();
+	const { incident, isOffered, map, unit, title, proofs, answer, projects } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
 	const { t: tw } = useTranslation("works");
 	const nameOf = useCategoryName();
@@ -114,6 +117,7 @@ export default function Report() {
 				breadcrumbs={[{ to: "/reports", label: t("title") }, { label: title }]}
 				actions={<Acts />}
 			/>
+			{isOffered ? <AccountOffer /> : null}
 			<div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
 				<div className="grid content-start gap-8">
 					<p className="whitespace-pre-line text-[1.125rem]">{text}</p>
