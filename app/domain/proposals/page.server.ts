@@ -1,8 +1,8 @@
 import type { Geometry } from "geojson";
 import type { Context } from "~/server/context.server";
 import { listFiles } from "./files.server";
-import { changeRefusal, isAuthor } from "./policy";
-import type { findProposal } from "./queries.server";
+import { changeRefusal, isAuthor, signingRefusal } from "./policy";
+import { countUnconfirmed, findOwnSupport, type findProposal } from "./queries.server";
 import { listReplies } from "./questions.server";
 
 export type ProposalRead = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
@@ -24,13 +24,17 @@ const areaOf = async ({ db }: Context, { areaId, lat }: ProposalRead) => {
 export const readBeside = async (context: Context, proposal: ProposalRead) => {
 	const { actor, now } = context;
 	const signs = isAuthor(actor, proposal);
-	const [files, replies, area] = await Promise.all([
+	const [files, replies, area, ownSupport, unconfirmed] = await Promise.all([
 		listFiles(context, proposal.id),
 		listReplies(context, { proposalId: proposal.id, isAuthor: signs }),
 		areaOf(context, proposal),
+		findOwnSupport(context, proposal.id),
+		countUnconfirmed(context, proposal),
 	]);
 	return {
-		...{ files, replies, signs, ...area },
+		...{ files, replies, signs, ...area, unconfirmed },
+		isAskedAgain: ownSupport !== null && ownSupport < proposal.materialVersion,
+		maySign: signingRefusal(actor, proposal, proposal.phase, now) === null,
 		mayChange: changeRefusal(actor, proposal, proposal.phase, now) === null,
 	};
 };

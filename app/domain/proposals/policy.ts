@@ -37,6 +37,18 @@ export const withdrawalRefusal = (
 	return participationRefusal(actor, phase, "submit", now);
 };
 
+/** Why this actor may not invite co-authors or decide amendments, or null: those who sign it may, while its phase is open. */
+export const signingRefusal = (
+	actor: Actor,
+	proposal: ProposalAsked,
+	phase: PhaseAsked,
+	now: Date,
+): AuthorRefusal | null => {
+	if (!isAuthor(actor, proposal)) return "not-author";
+	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
+	return participationRefusal(actor, phase, "submit", now);
+};
+
 /**
  * Why this actor may not change the text and files of this proposal, or null: its author and co-authors may, while its phase
  * is open and within the hours it gives.
@@ -47,9 +59,7 @@ export const changeRefusal = (
 	phase: PhaseAsked,
 	now: Date,
 ): AuthorRefusal | null => {
-	if (!isAuthor(actor, proposal)) return "not-author";
-	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
-	const refusal = participationRefusal(actor, phase, "submit", now);
+	const refusal = signingRefusal(actor, proposal, phase, now);
 	if (refusal) return refusal;
 	const { editHours } = settingsOf("proposals", phase.settings);
 	const published = proposal.publishedAt?.getTime() ?? 0;

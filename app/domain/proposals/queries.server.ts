@@ -56,12 +56,27 @@ export const listCoAuthors = ({ db }: Context, proposalId: string) =>
 		take: 20,
 	});
 
-/** How many people support each of these proposals, counted from the supports themselves. */
+/**
+ * How many people support each of these proposals as it stands, counted from the supports themselves. Those who supported
+ * it before it changed what it asks, and have not confirmed since, are counted apart (`countUnconfirmed`).
+ */
 export const countSupports = async ({ db }: Context, proposalIds: string[]): Promise<Map<string, number>> => {
 	const rows = await db.$queryRaw<{ proposalId: string; count: number }[]>`
-		SELECT "proposalId", count(*)::int AS count FROM "Support"
-		WHERE "proposalId" = ANY (${proposalIds}::uuid[]) GROUP BY "proposalId"`;
+		SELECT s."proposalId", count(*)::int AS count FROM "Support" s JOIN "Proposal" p ON p.id = s."proposalId"
+		WHERE s."proposalId" = ANY (${proposalIds}::uuid[]) AND s.version >= p."materialVersion" GROUP BY 1`;
 	return new Map(rows.map(({ proposalId, count }) => [proposalId, count]));
+};
+
+/** How many supports of a proposal wait to be confirmed. */
+export const countUnconfirmed = ({ db }: Context, { id, materialVersion }: { id: string; materialVersion: number }) =>
+	materialVersion === 1 ? 0 : db.support.count({ where: { proposalId: id, version: { lt: materialVersion } } });
+
+/** The version the person asking supports; null when they do not. */
+export const findOwnSupport = async ({ db, actor }: Context, proposalId: string): Promise<number | null> => {
+	const accountId = accountOf(actor);
+	const key = accountId && { proposalId, accountId };
+	const row = key && (await db.support.findFirst({ where: key, select: { version: true } }));
+	return row ? row.version : null;
 };
 
 /** Which of these proposals the person asking supports. */
@@ -99,7 +114,8 @@ export const listCandidates = (
 ): Promise<Candidate[]> => {
 	const enough =
 		minSupports > 0
-			? Prisma.sql`AND (SELECT count(*) FROM "Support" s WHERE s."proposalId" = p.id) >= ${minSupports}`
+			? Prisma.sql`AND (SELECT count(*) FROM "Support" s WHERE s."proposalId" = p.id AND s.version >= p."materialVersion")
+				>= ${minSupports}`
 			: Prisma.empty;
 	return db.$queryRaw<Candidate[]>`
 		SELECT id, number, title, body, theme, "areaId", lat, lng FROM "Proposal" p
@@ -120,7 +136,7 @@ export const listOwnProposals = ({ db }: Context, { accountId, limit = 20 }: { a
 export const listVersions = ({ db }: Context, proposalId: string) =>
 	db.proposalVersion.findMany({
 		where: { proposalId },
-		select: { version: true, title: true, body: true, at: true },
+		select: { version: true, title: true, body: true, at: true, isMaterial: true, byName: true, amendmentId: true },
 		orderBy: { version: "asc" },
 	});
 

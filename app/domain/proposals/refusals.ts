@@ -14,6 +14,20 @@ const own = [
 	"theme-unknown",
 	"too-fast",
 	"too-many-drafts",
+	"already-invited",
+	"own-address",
+	"too-many-co-authors",
+	"already-author",
+	"answer-over",
+	"already-replied",
+	"passage-gone",
+	"same-words",
+	"already-decided",
+	"not-enough-supports",
+	"own-amendment",
+	"too-few",
+	"other-consultation",
+	"too-many-searches",
 ] as const;
 
 export type ProposalRefusal = (typeof own)[number];

@@ -28,7 +28,12 @@ export const proposalSchema = z.object({
 
 export type ProposalForm = z.infer<typeof proposalSchema>;
 
-export const changeProposalSchema = z.object({ title, body, version: z.number().int().min(1) });
+export const changeProposalSchema = z.object({
+	title,
+	body,
+	version: z.number().int().min(1),
+	isMaterial: z.boolean().default(false),
+});
 
 export const withdrawalReasons = ["duplicate", "changed-my-mind", "done", "other"] as const;
 

@@ -8,8 +8,10 @@ import type { Context } from "~/server/context.server";
 export const refreshSupportCounts = ({ db }: Context): Promise<number> => db.$executeRaw`
 	WITH changed AS (DELETE FROM "SupportChange" RETURNING "proposalId"),
 	counted AS (
-		SELECT c."proposalId", (SELECT count(*)::int FROM "Support" s WHERE s."proposalId" = c."proposalId") AS count
-		FROM (SELECT DISTINCT "proposalId" FROM changed) c
+		SELECT c."proposalId", (
+			SELECT count(*)::int FROM "Support" s WHERE s."proposalId" = c."proposalId" AND s.version >= p."materialVersion"
+		) AS count
+		FROM (SELECT DISTINCT "proposalId" FROM changed) c JOIN "Proposal" p ON p.id = c."proposalId"
 	)
 	UPDATE "Proposal" p SET "supportCount" = counted.count FROM counted
 	WHERE p.id = counted."proposalId" AND p."supportCount" <> counted.count`;

@@ -10,7 +10,7 @@ import { findProposal } from "../queries.server";
 
 type Refusal = ParticipationRefusal | "absent" | "not-published" | "limit-reached";
 
-type Given = { proposalId: string; phaseId: string; accountId: string };
+type Given = { proposalId: string; phaseId: string; accountId: string; version: number };
 
 /** Under the person's own lock: whether they have supported as many other proposals as the phase allows. */
 const isLimitReached = async (context: Context, { phaseId, accountId, proposalId }: Given, limit: number) => {
@@ -20,10 +20,10 @@ const isLimitReached = async (context: Context, { phaseId, accountId, proposalId
 };
 
 /** Writes the support if the key lets it in, and leaves word that the proposal's count is to be brought up to date. */
-const write = ({ db, now }: Context, { proposalId, phaseId, accountId }: Given) => db.$executeRaw`
+const write = ({ db, now }: Context, { proposalId, phaseId, accountId, version }: Given) => db.$executeRaw`
 	WITH given AS (
-		INSERT INTO "Support" ("proposalId", "accountId", "phaseId", at)
-		VALUES (${proposalId}::uuid, ${accountId}::uuid, ${phaseId}::uuid, ${now}) ON CONFLICT DO NOTHING
+		INSERT INTO "Support" ("proposalId", "accountId", "phaseId", at, version)
+		VALUES (${proposalId}::uuid, ${accountId}::uuid, ${phaseId}::uuid, ${now}, ${version}) ON CONFLICT DO NOTHING
 		RETURNING "proposalId"
 	)
 	INSERT INTO "SupportChange" ("proposalId") SELECT "proposalId" FROM given`;
@@ -43,7 +43,7 @@ export const supportProposal = (
 		if (refusal) return refuse(refusal);
 		const accountId = accountOf(context.actor);
 		if (!accountId) return refuse("not-allowed");
-		const given = { proposalId, phaseId: proposal.phaseId, accountId };
+		const given = { proposalId, phaseId: proposal.phaseId, accountId, version: proposal.version };
 		const limit = settingsOf("proposals", proposal.phase.settings).supportsPerPerson;
 		if (limit !== null && (await isLimitReached(context, given, limit))) return refuse("limit-reached");
 		const written = await write(context, given);

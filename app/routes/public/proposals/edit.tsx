@@ -8,10 +8,14 @@ import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { changeProposalSchema } from "~/domain/proposals/schema";
 import { translatorFor } from "~/i18n/i18next.server";
+import { compareTexts, type Piece } from "~/lib/diff";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
+import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
+import { CheckboxField } from "~/ui/CheckboxField";
+import { Difference } from "~/ui/Difference";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
 import { pageMeta } from "~/ui/meta";
@@ -40,10 +44,21 @@ export async function action(args: ActionFunctionArgs) {
 	const result = await changeProposal(context, { ...form.value, proposalId: id });
 	if (!result.ok) {
 		const formErrors = [refusalText(form.t, result.reason)];
-		return data(form.submission.reply({ formErrors }), { status: 409 });
+		const reply = form.submission.reply({ formErrors });
+		if (result.reason !== "stale-version") return data(reply, { status: 409 });
+		// What was typed stays in the form; sent again, it replaces the text shown here, knowingly.
+		const { title, body, version } = await find(context, args);
+		const theirs = {
+			version,
+			title: compareTexts(title, form.value.title),
+			body: compareTexts(body, form.value.body),
+		};
+		return data({ ...reply, theirs }, { status: 409 });
 	}
 	return withFlash(`/proposals/${id}`, { tone: "success", text: form.t("proposals:done.changed") });
 }
+
+type Theirs = { version: number; title: Piece[]; body: Piece[] };
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
@@ -51,7 +66,9 @@ export default function EditProposal() {
 	const { proposal } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
 	const { id, title, body, version } = proposal;
-	const [form, fields] = useTypedForm(useActionData<typeof action>(), { defaultValue: { title, body, version } });
+	const answer = useActionData<typeof action>();
+	const { theirs = null } = (answer ?? {}) as { theirs?: Theirs };
+	const [form, fields] = useTypedForm(answer, { defaultValue: { title, body, version, isMaterial: false } });
 	const labels = { title: t("form.titleLabel"), body: t("form.body") };
 	return (
 		<Page width="text">
@@ -61,9 +78,17 @@ export default function EditProposal() {
 				lead={t("change.lead")}
 			/>
 			<TypedForm form={form} labels={labels}>
-				<HiddenField field={fields.version} />
+				<HiddenField field={fields.version} {...(theirs ? { value: String(theirs.version) } : {})} />
+				{theirs ? (
+					<Alert tone="warning" title={t("change.theirs")}>
+						<p>{t("change.theirsText")}</p>
+						<Difference pieces={theirs.title} />
+						<Difference pieces={theirs.body} />
+					</Alert>
+				) : null}
 				<TextField field={fields.title} label={labels.title} />
 				<TextAreaField field={fields.body} label={labels.body} rows={10} maxLength={10_000} />
+				<CheckboxField field={fields.isMaterial} label={t("change.material")} hint={t("change.materialHint")} />
 				<div className="flex flex-wrap gap-3">
 					<Button>{t("change.save")}</Button>
 					<LinkButton tone="quiet" to={`/proposals/${id}`}>

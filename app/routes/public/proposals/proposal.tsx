@@ -17,6 +17,7 @@ import { PetitionClock } from "~/domain/proposals/ui/PetitionClock";
 import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
 import { ProposalFiles } from "~/domain/proposals/ui/ProposalFiles";
 import { Replies } from "~/domain/proposals/ui/Replies";
+import { SupportAgain } from "~/domain/proposals/ui/SupportAgain";
 import { SupportButton } from "~/domain/proposals/ui/SupportButton";
 import { WithdrawnNotice } from "~/domain/proposals/ui/WithdrawnNotice";
 import { findDecision } from "~/domain/results/answer-queries.server";
@@ -111,6 +112,11 @@ const AuthorActions = () => {
 					</LinkButton>
 				</>
 			) : null}
+			{beside.maySign ? (
+				<LinkButton tone="secondary" to={`/proposals/${proposal.id}/co-authors`}>
+					{t("coAuthors.title")}
+				</LinkButton>
+			) : null}
 			{mayWithdraw ? (
 				<LinkButton tone="danger" to={`/proposals/${proposal.id}/withdraw`}>
 					{t("show.withdraw")}
@@ -186,6 +192,12 @@ export default function ProposalPage() {
 				</div>
 				<aside className="grid content-start gap-6">
 					<PhaseTerms groups={conditions} />
+					<SupportAgain
+						proposal={proposal}
+						isAsked={beside.isAskedAgain}
+						unconfirmed={proposal.supports === null ? null : beside.unconfirmed}
+						isOpen={maySupport}
+					/>
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
 					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
 					<ProposalFacts proposal={proposal} areaName={beside.areaName} coAuthors={proposal.coAuthorNames} />

@@ -10,6 +10,7 @@ import { orNotFound } from "~/server/http.server";
 import { Difference } from "~/ui/Difference";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
+import { Tag } from "~/ui/Tag";
 import { Timeline } from "~/ui/Timeline";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const steps = versions.map((version, index) => {
 		const former = versions[index - 1];
 		return {
-			version: version.version,
+			...{ version: version.version, isMaterial: version.isMaterial, byName: version.byName },
 			at: version.at,
 			title: compareTexts(former?.title ?? version.title, version.title),
 			body: compareTexts(former?.body ?? version.body, version.body),
@@ -43,12 +44,18 @@ export default function ProposalVersions() {
 				lead={t("versions.lead")}
 			/>
 			<Timeline
-				items={steps.map(({ version, at, title, body }) => ({
+				items={steps.map(({ version, at, title, body, isMaterial, byName }) => ({
 					id: String(version),
 					at,
 					title: t("versions.version", { version }),
 					children: (
 						<div className="grid gap-2">
+							{byName ? <p className="text-soft">{t("versions.by", { name: byName })}</p> : null}
+							{isMaterial ? (
+								<p>
+									<Tag tone="warning">{t("versions.material")}</Tag>
+								</p>
+							) : null}
 							<Difference pieces={title} />
 							<Difference pieces={body} />
 						</div>
