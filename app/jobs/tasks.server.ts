@@ -27,6 +27,7 @@ import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
 import { readInbound } from "~/domain/matters/commands/read-inbound.server";
 import { sendCorrections } from "~/domain/matters/commands/send-corrections.server";
 import { wakeMatters } from "~/domain/matters/commands/snooze-matter.server";
+import { askMove } from "~/domain/proposals/commands/ask-move.server";
 import { askSupporters } from "~/domain/proposals/commands/ask-supporters.server";
 import { escalatePetitions } from "~/domain/proposals/commands/escalate-petitions.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
@@ -90,6 +91,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"rescue-mail": async (context) => void (await rescueMail(context)),
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
+	"ask-move": (context, payload) => askMove(context, payload),
 	"ask-supporters": (context, payload) => askSupporters(context, payload),
 	"tidy-proposals": async (context) => void (await tidyProposals(context)),
 	"remind-meetings": async (context) => void (await remindMeetings(context)),

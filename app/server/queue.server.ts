@@ -49,6 +49,7 @@ export type Jobs = {
 	"record-passages": Record<string, never>;
 	"refresh-support-counts": Record<string, never>;
 	"tidy-proposals": Record<string, never>;
+	"ask-move": { moveId: string; after: string | null };
 	"ask-supporters": { proposalId: string; version: number; after: string | null };
 	"remind-meetings": Record<string, never>;
 	"start-response-clocks": Record<string, never>;

@@ -41,7 +41,7 @@ const setProposalHidden = async (context: Context, proposalId: string, isHidden:
 const proposal: TargetKind = {
 	find: async ({ db }, id) => {
 		const select = { authorId: true, authorName: true, title: true, body: true, hiddenAt: true, consultationId: true };
-		const row = await db.proposal.findFirst({ where: { id, state: "published" }, select });
+		const row = await db.proposal.findFirst({ where: { id, state: { in: ["published", "replaced"] } }, select });
 		if (!row) return null;
 		const { body, hiddenAt, ...rest } = row;
 		return { ...rest, text: body, to: `/proposals/${id}`, isShown: hiddenAt === null, isHeld: false };

@@ -8,6 +8,7 @@ import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { myTimeline, type TimelineEntry } from "~/domain/crm/queries/my-timeline.server";
 import { timelineKinds, timelineSchema } from "~/domain/crm/schema";
 import { listMattersWaitingFor } from "~/domain/matters/queries/mine.server";
+import { listMyQuestions } from "~/domain/proposals/lineage.server";
 import { DataLinks } from "~/domain/residents/ui/DataLinks";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
@@ -25,11 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");
 	const t = await translatorFor(args.request);
 	const asked = timelineSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-	const [timeline, waiting, open, meetings] = await Promise.all([
+	const [timeline, waiting, open, meetings, moves] = await Promise.all([
 		myTimeline(context, asked, await languageOf(args.request)),
 		listMattersWaitingFor(context, accountOf(context.actor) ?? ""),
 		openNow(context, 3),
 		listMyMeetings(context),
+		listMyQuestions(context),
 	]);
 	const name = "name" in context.actor ? context.actor.name : "";
 	const isConfirmed = context.actor.kind !== "resident" || context.actor.confirmed;
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 		waiting,
 		open,
 		meetings,
+		moves,
 		name,
 		isConfirmed,
 		kind: asked.kind ?? null,
@@ -72,9 +75,9 @@ const Meetings = () => {
 };
 
 const Waiting = () => {
-	const { waiting, isConfirmed } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("crm");
-	if (isConfirmed && waiting.length === 0) return null;
+	const { waiting, isConfirmed, moves } = useLoaderData<typeof loader>();
+	const { t } = useTranslation(["crm", "proposals"]);
+	if (isConfirmed && waiting.length === 0 && moves.length === 0) return null;
 	return (
 		<Section title={t("me.waiting")}>
 			{isConfirmed ? null : (
@@ -82,6 +85,15 @@ const Waiting = () => {
 					<Link to="/confirm">{t("me.confirm")}</Link>
 				</Alert>
 			)}
+			{moves.map(({ moveId, kind }) => (
+				<Alert
+					key={moveId}
+					tone="info"
+					title={t(kind === "split" ? "proposals:moves.mine.split" : "proposals:moves.mine.merge")}
+				>
+					<Link to={`/me/supports/${moveId}`}>{t("proposals:moves.say")}</Link>
+				</Alert>
+			))}
 			{waiting.map(({ reference, subject }) => (
 				<Alert key={reference} tone="info" title={subject}>
 					<Link to={`/me/matters/${reference}`}>{t("me.answer")}</Link>

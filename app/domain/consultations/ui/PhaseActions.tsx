@@ -35,9 +35,14 @@ export const PhaseActions = ({ phase, version, isPublished }: Props) => {
 				</LinkButton>
 			) : null}
 			{collectsProposals ? (
-				<LinkButton {...small} to={`${base}/questions`}>
-					{t("admin.show.proposalQuestions")}
-				</LinkButton>
+				<>
+					<LinkButton {...small} to={`/admin/consultations/${phase.consultationId}/proposals`}>
+						{t("admin.show.proposals")}
+					</LinkButton>
+					<LinkButton {...small} to={`${base}/questions`}>
+						{t("admin.show.proposalQuestions")}
+					</LinkButton>
+				</>
 			) : null}
 			{asksQuestions ? (
 				<LinkButton {...small} to={`${base}/survey`}>

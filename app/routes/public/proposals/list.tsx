@@ -122,7 +122,14 @@ export default function Proposals() {
 				]}
 				title={t("list.title")}
 				lead={count > terms.mostCounted ? t("list.many", { count: terms.mostCounted }) : t("list.count", { count })}
-				actions={maySubmit ? <LinkButton to={`${base}/proposals/new`}>{t("list.submit")}</LinkButton> : null}
+				actions={
+					<>
+						{maySubmit ? <LinkButton to={`${base}/proposals/new`}>{t("list.submit")}</LinkButton> : null}
+						<LinkButton tone="quiet" to={`${base}/proposals/export`} reloadDocument>
+							{t("list.export")}
+						</LinkButton>
+					</>
+				}
 			/>
 			<PhaseTerms groups={conditions} />
 			<ProposalFilters

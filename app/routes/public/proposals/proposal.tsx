@@ -13,6 +13,7 @@ import { findClock } from "~/domain/proposals/petition-queries.server";
 import { collectingTerms, petitionTerms } from "~/domain/proposals/phase";
 import { supportRefusal, withdrawalRefusal } from "~/domain/proposals/policy";
 import { countSupports, findProposal, listSupportedAmong } from "~/domain/proposals/queries.server";
+import { LineageNotice } from "~/domain/proposals/ui/LineageNotice";
 import { PetitionClock } from "~/domain/proposals/ui/PetitionClock";
 import { ProposalFacts } from "~/domain/proposals/ui/ProposalFacts";
 import { ProposalFiles } from "~/domain/proposals/ui/ProposalFiles";
@@ -179,6 +180,7 @@ export default function ProposalPage() {
 				actions={<AuthorActions />}
 			/>
 			{proposal.hiddenAt ? <Alert tone="warning">{t("show.hidden")}</Alert> : null}
+			<LineageNotice lineage={beside.lineage} state={proposal.state} isAsked={beside.isAskedMove} />
 			<WithdrawnNotice state={proposal.state} reason={proposal.withdrawnReason} />
 			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
 				<div className="grid content-start gap-8">
@@ -199,6 +201,9 @@ export default function ProposalPage() {
 						isOpen={maySupport}
 					/>
 					<SupportButton proposal={proposal} to={`/proposals/${proposal.id}`} isOpen={maySupport} />
+					{proposal.supports !== null && beside.kept > 0 ? (
+						<p className="text-soft">{t("moves.kept", { count: beside.kept })}</p>
+					) : null}
 					{petition ? <PetitionClock {...petition} supports={proposal.supports} /> : null}
 					<ProposalFacts proposal={proposal} areaName={beside.areaName} coAuthors={proposal.coAuthorNames} />
 					<p>
