@@ -57,6 +57,7 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"box.opened": [async (context, { subjectId }) => void (await countVote(context, { voteId: subjectId }))],
 	"proposal.held": [moderateFirst],
 	"comment.held": [moderateFirst],
+	"amendment.held": [moderateFirst],
 	"statement.held": [moderateFirst],
 	"vote.counted": [async (context, { subjectId }) => void (await studyCount(context, { voteId: subjectId }))],
 	"factor.added": [tellOwner("factorAdded")],

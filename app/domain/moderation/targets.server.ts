@@ -1,5 +1,6 @@
 import { hideContribution } from "~/domain/debates/commands/hide-contribution.server";
 import { releaseContribution } from "~/domain/debates/commands/release-contribution.server";
+import { hideAmendment } from "~/domain/proposals/commands/hide-amendment.server";
 import { hideProposal } from "~/domain/proposals/commands/hide-proposal.server";
 import type { Context } from "~/server/context.server";
 
@@ -50,6 +51,25 @@ const proposal: TargetKind = {
 	release: (context, id) => setProposalHidden(context, id, false),
 };
 
+const setAmendmentHidden = async (context: Context, id: string, isHidden: boolean) =>
+	must(await hideAmendment(context, { id, isHidden }));
+
+const amendment: TargetKind = {
+	find: async ({ db }, id) => {
+		const row = await db.amendment.findFirst({ where: { id, state: { not: "withdrawn" } } });
+		const proposal = row && (await db.proposal.findUnique({ where: { id: row.proposalId } }));
+		if (!row || !proposal) return null;
+		const { authorId, authorName, replacement, reason, hiddenAt } = row;
+		return {
+			...{ authorId, authorName, title: null, text: `${replacement}\n\n${reason}`, isHeld: false },
+			...{ to: `/proposals/${proposal.id}/amendments`, consultationId: proposal.consultationId },
+			isShown: hiddenAt === null,
+		};
+	},
+	setHidden: setAmendmentHidden,
+	release: (context, id) => setAmendmentHidden(context, id, false),
+};
+
 const comment: TargetKind = {
 	...contribution("comment"),
 	find: async ({ db }, id) => {
@@ -83,7 +103,7 @@ const statement: TargetKind = {
 };
 
 /** Everything that can be flagged and moderated. Another domain adds its own here, with its name in moderation.json. */
-export const targets = { proposal, comment, statement } satisfies Record<string, TargetKind>;
+export const targets = { proposal, amendment, comment, statement } satisfies Record<string, TargetKind>;
 
 export type TargetType = keyof typeof targets;
 

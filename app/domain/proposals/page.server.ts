@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import type { Context } from "~/server/context.server";
+import { countAmendments } from "./amendments.server";
 import { listFiles } from "./files.server";
 import { countKept, isAskedAbout, readLineage } from "./lineage.server";
 import { changeRefusal, isAuthor, signingRefusal } from "./policy";
@@ -25,17 +26,18 @@ const areaOf = async ({ db }: Context, { areaId, lat }: ProposalRead) => {
 export const readBeside = async (context: Context, proposal: ProposalRead) => {
 	const { actor, now } = context;
 	const signs = isAuthor(actor, proposal);
-	const [files, replies, area, ownSupport, unconfirmed, lineage] = await Promise.all([
+	const [files, replies, area, ownSupport, unconfirmed, lineage, amendments] = await Promise.all([
 		listFiles(context, proposal.id),
 		listReplies(context, { proposalId: proposal.id, isAuthor: signs }),
 		areaOf(context, proposal),
 		findOwnSupport(context, proposal.id),
 		countUnconfirmed(context, proposal),
 		readLineage(context, proposal.id),
+		countAmendments(context, proposal.id),
 	]);
 	const isReplaced = proposal.state === "replaced" && lineage.move !== null;
 	return {
-		...{ files, replies, signs, ...area, unconfirmed, lineage },
+		...{ files, replies, signs, ...area, unconfirmed, lineage, amendments },
 		isAskedMove: isReplaced && lineage.move ? await isAskedAbout(context, lineage.move.id) : false,
 		kept: lineage.from.length > 0 ? await countKept(context, proposal.id) : 0,
 		isAskedAgain: ownSupport !== null && ownSupport < proposal.materialVersion,

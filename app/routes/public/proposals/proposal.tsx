@@ -37,6 +37,7 @@ import { CityMap } from "~/ui/map/CityMap";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
+import { Tag } from "~/ui/Tag";
 
 const open = [null, "sign-in-needed", "confirmation-needed"];
 
@@ -185,6 +186,16 @@ export default function ProposalPage() {
 			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
 				<div className="grid content-start gap-8">
 					<Prose text={proposal.body} className="break-words" />
+					<p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+						<Link to={`/proposals/${proposal.id}/amendments`}>
+							{beside.amendments.all > 0
+								? t("amendments.count", { count: beside.amendments.all })
+								: t("amendments.offer")}
+						</Link>
+						{beside.maySign && beside.amendments.waiting > 0 ? (
+							<Tag tone="info">{t("amendments.toDecide", { count: beside.amendments.waiting })}</Tag>
+						) : null}
+					</p>
 					<ProposalFiles proposalId={proposal.id} files={beside.files} />
 					<Replies replies={beside.replies} />
 					<PublicAnswerView answer={answer} />

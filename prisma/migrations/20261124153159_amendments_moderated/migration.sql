@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Amendment" ADD COLUMN     "hiddenAt" TIMESTAMPTZ(3);
