@@ -1,4 +1,4 @@
-import { permissionRefusal } from "~/domain/accounts/permissions";
+import { type PermissionRefusal, permissionRefusal } from "~/domain/accounts/permissions";
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { accountOf } from "~/lib/actor";
 import { ok, type Result, refuse } from "~/lib/result";
@@ -6,7 +6,7 @@ import { type Context, transaction } from "~/server/context.server";
 import { isAuthor } from "../policy";
 import { findProposal } from "../queries.server";
 
-export type AnswerRefusal = "absent" | "sign-in-needed" | "confirmation-needed" | "not-allowed" | "already-author";
+export type AnswerRefusal = PermissionRefusal | "absent" | "already-author";
 
 const answered = (context: Context, proposalId: string, answer: string) =>
 	recordEvent(context, {
