@@ -15,6 +15,8 @@ export type Workload = {
 	request: (index: number) => Asked;
 	/** The statement that matters in it, for the same index. */
 	sql?: (index: number) => { text: string; values: unknown[] };
+	/** Clients at once; sixteen unless the workload is of another kind. */
+	connections?: number;
 	/** What counts as done: 2xx and 3xx unless told otherwise. */
 	accepts?: (status: number) => boolean;
 };
@@ -30,7 +32,7 @@ export const load = async (url: string, workload: Workload, seconds: number): Pr
 	let index = 0;
 	const result = await autocannon({
 		url,
-		connections: CONNECTIONS,
+		connections: workload.connections ?? CONNECTIONS,
 		duration: seconds,
 		requests: [
 			{

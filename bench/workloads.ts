@@ -74,6 +74,8 @@ export const workloads = ({ accounts, collecting, proposalIds, voting }: Filled)
 		),
 		{
 			name: "inbox",
+			// Agents at their desks, four at the same instant: not a crowd of residents.
+			connections: 4,
 			request: () => ({ path: "/admin/matters", headers: { Cookie: "parvis=bench-agent" } }),
 			sql: () => ({
 				text: `SELECT id, reference, subject, topic, state, urgent, "assigneeId", "answerDueAt", "lastMessageAt" FROM "Matter"

@@ -14,11 +14,14 @@ export type InboxRow = {
 	subject: string;
 	topic: string;
 	state: State;
-	assigneeId: string | null;
+	/** Who follows it, by name. */
+	assignee: string | null;
 	urgent: boolean;
 	answerDueAt: Date;
 	lastMessageAt: Date;
 	author: string;
+	/** The channel it came by. */
+	channel: string;
 };
 
 /** j and k move from one matter to the next while the list has the focus: a lone letter acts nowhere else (WCAG 2.1.4). */
@@ -47,15 +50,16 @@ const Due = ({ at, now }: { at: Date; now: Date }) => {
 	);
 };
 
-type Props = { caption: string; rows: InboxRow[]; agents: Record<string, string>; now: Date; isByDue: boolean };
+type Props = { caption: string; rows: InboxRow[]; now: Date; isByDue: boolean };
 
 /** One page of a staff queue. */
-export const InboxTable = ({ caption, rows, agents, now, isByDue }: Props) => {
+export const InboxTable = ({ caption, rows, now, isByDue }: Props) => {
 	const { t } = useTranslation("matters");
 	const language = useLanguage();
 	const columns = [
 		{ label: t("inbox.columns.subject") },
 		{ label: t("inbox.columns.from") },
+		{ label: t("inbound.columns.channel") },
 		{ label: t("inbox.columns.state") },
 		{ label: isByDue ? t("inbox.columns.due") : t("inbox.columns.last") },
 		{ label: t("inbox.columns.assignee") },
@@ -85,13 +89,14 @@ export const InboxTable = ({ caption, rows, agents, now, isByDue }: Props) => {
 							</span>
 						</span>,
 						row.author,
+						row.channel ? t(`channels.${row.channel as "email"}`) : "",
 						<StateTag key="state" state={row.state} forStaff />,
 						isByDue ? (
 							<Due key="due" at={row.answerDueAt} now={now} />
 						) : (
 							formatDate(language, row.lastMessageAt, "short")
 						),
-						row.assigneeId ? (agents[row.assigneeId] ?? "") : t("inbox.nobody"),
+						row.assignee ?? t("inbox.nobody"),
 					],
 				}))}
 			/>

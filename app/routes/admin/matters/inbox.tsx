@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { may } from "~/domain/accounts/permissions";
-import { countQueues, listAgents, listInbox, readCursor } from "~/domain/matters/queries/inbox.server";
+import { countQueues, listInbox, readCursor } from "~/domain/matters/queries/inbox.server";
 import { type Queue, queues } from "~/domain/matters/schema";
 import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
 import { InboxTable } from "~/domain/matters/ui/InboxTable";
@@ -25,14 +25,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 export async function loader(args: LoaderFunctionArgs) {
 	const title = (await translatorFor(args.request))("matters:inbox.title");
 	const context = await contextFor(args, "matters.count");
-	const counts = await countQueues(context);
-	if (!may(context.actor, "matters.answer")) return { title, counts, desk: null };
+	if (!may(context.actor, "matters.answer")) return { title, counts: await countQueues(context), desk: null };
 	const query = new URL(args.request.url).searchParams;
 	const queue = queues.find((name) => name === query.get("queue")) ?? "open";
 	const search = (query.get("search") ?? "").slice(0, 80).trim();
-	const page = await listInbox(context, { queue, search, cursor: readCursor(query.get("after")) });
-	const agents = Object.fromEntries((await listAgents(context)).map(({ id, displayName }) => [id, displayName]));
-	return { title, counts, desk: { queue, search, ...page, agents, now: context.now } };
+	const cursor = readCursor(query.get("after"));
+	const [counts, page] = await Promise.all([countQueues(context), listInbox(context, { queue, search, cursor })]);
+	return { title, counts, desk: { queue, search, ...page, now: context.now } };
 }
 
 const useQueueTabs = (current: Queue, counts: Record<Queue, number>) => {
@@ -61,7 +60,7 @@ export default function Inbox() {
 		})),
 		{ key: "j", label: t("shortcuts.first"), selector: "a[data-matter]" },
 	];
-	const { queue, search, matters, next, agents, now } = desk;
+	const { queue, search, matters, next, now } = desk;
 	const isByDue = !search && (queue === "open" || queue === "mine" || queue === "raised");
 	const older = next ? `/admin/matters?${new URLSearchParams({ queue, search, after: next })}` : null;
 	return (
@@ -97,7 +96,7 @@ export default function Inbox() {
 			{matters.length === 0 ? (
 				<EmptyState title={t("inbox.none")}>{t("inbox.noneText")}</EmptyState>
 			) : (
-				<InboxTable caption={t(`inbox.${queue}`)} rows={matters} agents={agents} now={now} isByDue={isByDue} />
+				<InboxTable caption={t(`inbox.${queue}`)} rows={matters} now={now} isByDue={isByDue} />
 			)}
 			<Shortcuts shortcuts={shortcuts} />
 			<Pager olderTo={older} />
