@@ -112,3 +112,11 @@ export const nearestOnLine = (point: Point, line: Line): { metres: number; share
 	}
 	return best;
 };
+
+/** How far (metres) a place is from a shape: 0 inside it, else from its nearest side. */
+export const metresTo = (point: Point, shape: Shape): number => {
+	if (isInside(point, shape)) return 0;
+	const polygons = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+	const sides = polygons.flatMap((rings) => rings.map((ring) => nearestOnLine(point, ring as Line).metres));
+	return Math.min(Number.POSITIVE_INFINITY, ...sides);
+};

@@ -38,7 +38,7 @@ const holds = (tree: Tree, person: Person): boolean => {
 	if ("all" in tree) return tree.all.every((child) => holds(child, person));
 	if ("any" in tree) return tree.any.some((child) => holds(child, person));
 	if ("not" in tree) return !holds(tree.not, person);
-	if ("in" in tree) return false;
+	if (!("field" in tree)) return false;
 	const { field, operator, values } = tree;
 	if (field === "language") return values.includes(person.language);
 	if (field === "age-band") return person.ageBand !== null && values.includes(person.ageBand);

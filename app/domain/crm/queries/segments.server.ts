@@ -1,8 +1,11 @@
+import { listAreas } from "~/domain/directory/queries/geography.server";
+import { metresTo } from "~/lib/geo";
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { compileTree, people } from "../compile.server";
-import { expandTree, type Known, namedIn, readTree, type Tree } from "../rules/tree";
+import type { Near } from "../rules/acts";
+import { childrenOf, expandTree, type Known, namedIn, readTree, type Tree } from "../rules/tree";
 
 /** How long one count may take, in milliseconds: a segment that needs more is too dear, and its author is told. */
 const TIME_LIMIT = 2_000;
@@ -11,6 +14,17 @@ const TIME_LIMIT = 2_000;
 export const LEAST_SHOWN = 10;
 
 type Row = Record<string, unknown>;
+
+/** The role that sees only the views of segments; where the owner could not make it (docs/operations.md), the owner counts. */
+let hasRole: boolean | null = null;
+
+const roleExists = async (db: Pick<Context["db"], "$queryRaw">): Promise<boolean> => {
+	if (hasRole !== null) return hasRole;
+	const rows = await db.$queryRaw<{ found: boolean }[]>`
+		SELECT pg_has_role(current_user, oid, 'MEMBER') AS found FROM pg_roles WHERE rolname = 'parvis_segments'`;
+	hasRole = rows[0]?.found ?? false;
+	return hasRole;
+};
 
 /** Runs a reading of ours where nothing can be written, for a limited time. Null when it took too long. */
 export const readOnly = async <Answer extends Row>({ db }: Context, query: Prisma.Sql): Promise<Answer[] | null> => {
@@ -21,6 +35,7 @@ export const readOnly = async <Answer extends Row>({ db }: Context, query: Prism
 			await inside.$executeRawUnsafe(`SET LOCAL statement_timeout = ${TIME_LIMIT}`);
 			// Who follows a topic, for a large city, is held in memory once instead of looked up person by person.
 			await inside.$executeRaw`SET LOCAL work_mem = '128MB'`;
+			if (await roleExists(inside)) await inside.$executeRaw`SET LOCAL ROLE parvis_segments`;
 			return inside.$queryRaw<Answer[]>(query);
 		});
 	} catch (error) {
@@ -44,8 +59,25 @@ export const knownSegments = async ({ db }: Context, tree: Tree): Promise<Known>
 	return known;
 };
 
-/** The tree with its segments in place, or why not. */
-export const resolveTree = async (context: Context, tree: Tree) => expandTree(tree, await knownSegments(context, tree));
+/** Districts at less than so many metres of a place: what a person's own district is compared with. */
+const districtsNear = (areas: Awaited<ReturnType<typeof listAreas>>, { near }: Near): string[] =>
+	areas.filter(({ shape }) => metresTo(near, shape) <= near.metres).map(({ id }) => id);
+
+const hasPlace = (tree: Tree): boolean => "near" in tree || childrenOf(tree).some(hasPlace);
+
+const withDistricts = (tree: Tree, areas: Awaited<ReturnType<typeof listAreas>>): Tree => {
+	if ("near" in tree) return { near: { ...tree.near, areas: districtsNear(areas, tree) } };
+	if ("all" in tree) return { all: tree.all.map((child) => withDistricts(child, areas)) };
+	if ("any" in tree) return { any: tree.any.map((child) => withDistricts(child, areas)) };
+	return "not" in tree ? { not: withDistricts(tree.not, areas) } : tree;
+};
+
+/** The tree with its segments and the districts of its places, or why not. */
+export const resolveTree = async (context: Context, tree: Tree) => {
+	const expanded = expandTree(tree, await knownSegments(context, tree));
+	if (!expanded.ok || !hasPlace(expanded.tree)) return expanded;
+	return { ok: true as const, tree: withDistricts(expanded.tree, await listAreas(context)) };
+};
 
 export type Shown = { isHidden: boolean; count: number };
 
@@ -53,9 +85,36 @@ export type Shown = { isHidden: boolean; count: number };
 export const shownCount = (count: number): Shown =>
 	count < LEAST_SHOWN ? { isHidden: true, count: 0 } : { isHidden: false, count: Math.round(count / 10) * 10 };
 
+/** A few of them, as an author may see them: a first name and a district. */
+export type Sampled = { name: string; area: string | null };
+
 type Counted =
-	| { ok: true; total: Shown; byLanguage: { key: string; shown: Shown }[] }
+	| { ok: true; total: Shown; byLanguage: { key: string; shown: Shown }[]; sample: Sampled[] }
 	| { ok: false; reason: "too-dear" | "circle" | "unknown-segment" | "too-deep" | "too-large" | "unreadable" };
+
+const SAMPLE = 5;
+
+/** Five of those a condition describes, the same for a whole day so that looking again shows nobody more. */
+const sampleOf = async (context: Context, condition: Prisma.Sql): Promise<Sampled[]> => {
+	const day = context.now.toISOString().slice(0, 10);
+	const rows = await readOnly<{ id: string }>(
+		context,
+		Prisma.sql`SELECT id FROM (SELECT a.id FROM ${people} AND ${condition} LIMIT 2000) few
+			ORDER BY md5(id::text || ${day}) LIMIT ${SAMPLE}::int`,
+	);
+	const ids = (rows ?? []).map(({ id }) => id);
+	const { db } = context;
+	const [accounts, declared, areas] = await Promise.all([
+		db.account.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } }),
+		db.declared.findMany({ where: { accountId: { in: ids } }, select: { accountId: true, areaId: true } }),
+		db.area.findMany({ select: { id: true, name: true } }),
+	]);
+	return accounts.map(({ id, displayName }) => {
+		const areaId = declared.find(({ accountId }) => accountId === id)?.areaId;
+		const area = areas.find((one) => one.id === areaId)?.name ?? null;
+		return { name: displayName.split(/\s+/u)[0] ?? "", area };
+	});
+};
 
 /** How many residents a tree describes, and their languages; rounded, small numbers hidden. */
 export const countSegment = async (context: Context, tree: Tree): Promise<Counted> => {
@@ -69,6 +128,7 @@ export const countSegment = async (context: Context, tree: Tree): Promise<Counte
 	return {
 		ok: true,
 		total: shownCount(total),
+		sample: total >= LEAST_SHOWN ? await sampleOf(context, condition) : [],
 		byLanguage: rows.map(({ key, count }) => ({ key, shown: shownCount(count) })),
 	};
 };

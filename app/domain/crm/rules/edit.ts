@@ -1,4 +1,4 @@
-import type { Leaf, Tree } from "./tree";
+import type { Fact, Tree } from "./tree";
 
 /** Where a node stands: indexes from the root, «0.2»; the root itself is «». */
 export type Path = string;
@@ -33,7 +33,7 @@ const within = (tree: Tree, path: Path, make: (node: Tree) => Tree | null): Tree
 const bare = (node: Tree): Tree => ("not" in node ? node.not : node);
 
 /** Adds a condition, a group or a segment to the group at `path`. */
-export const addTo = (tree: Tree, path: Path, added: Leaf | { all: [] } | { in: string }): Tree =>
+export const addTo = (tree: Tree, path: Path, added: Fact | { all: [] } | { in: string }): Tree =>
 	within(tree, path, (node) => {
 		const group = bare(node);
 		if (!isGroup(group)) return node;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ageBands, newsChannels, newsTopics } from "~/domain/residents/schema";
+import { type Did, didSchema, type Near, nearSchema } from "./acts";
 
 /** Kinds of facts a segment may use, with what may be asked of each. */
 export const operators = {
@@ -42,7 +43,10 @@ export const fieldOf = (key: string): FieldOf | null => (Object.hasOwn(fields, k
 
 export type Leaf = { field: FieldKey; operator: Operator; values: string[] };
 
-export type Tree = Leaf | { all: Tree[] } | { any: Tree[] } | { not: Tree } | { in: string };
+/** What stands at the ends of a tree: a fact, an act, a place. */
+export type Fact = Leaf | Did | Near;
+
+export type Tree = Fact | { all: Tree[] } | { any: Tree[] } | { not: Tree } | { in: string };
 
 export const MOST_DEPTH = 6;
 export const MOST_NODES = 60;
@@ -71,12 +75,16 @@ const leafSchema = z
 const nodeSchema: z.ZodType<Tree> = z.lazy(() =>
 	z.union([
 		leafSchema,
+		didSchema,
+		nearSchema,
 		z.strictObject({ all: z.array(nodeSchema).max(MOST_NODES) }),
 		z.strictObject({ any: z.array(nodeSchema).max(MOST_NODES) }),
 		z.strictObject({ not: nodeSchema }),
 		z.strictObject({ in: z.uuid() }),
 	]),
 );
+
+export const isFact = (tree: Tree): tree is Fact => "field" in tree || "did" in tree || "near" in tree;
 
 export const childrenOf = (tree: Tree): Tree[] => {
 	if ("all" in tree) return tree.all;
@@ -138,7 +146,7 @@ export const expandTree = (
 		const inner = known.get(tree.in);
 		return inner ? expandTree(inner, known, [...above, tree.in]) : { ok: false, reason: "unknown-segment" };
 	}
-	if ("field" in tree) return { ok: true, tree };
+	if (isFact(tree)) return { ok: true, tree };
 	const children: Tree[] = [];
 	let size = 1;
 	for (const child of childrenOf(tree)) {

@@ -1,30 +1,12 @@
 import { Form, Link } from "@remix-run/react";
-import { createContext, useContext, useId } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, buttonClass } from "~/ui/Button";
-import { type FieldKey, fieldKeys, fieldOf, fields, operators, type Tree } from "../rules/tree";
-import { describeLeaf, type Names } from "./describe";
-
-type Option = { value: string; label: string };
-
-export type BuilderState = {
-	tree: { all: Tree[] } | { any: Tree[] };
-	/** Kept in every link: which segment, its name, the rule as text. */
-	base: { id: string; name: string; tree: string };
-	/** The condition being written: where, and on what. */
-	draft: { path: string; field: FieldKey } | null;
-	names: Names;
-	areas: Option[];
-	segments: Option[];
-};
-
-const Building = createContext<BuilderState | null>(null);
-
-const useBuilder = () => {
-	const state = useContext(Building);
-	if (!state) throw new Error("outside the builder");
-	return state;
-};
+import { actKinds } from "../rules/acts";
+import { type FieldKey, fieldKeys, fieldOf, fields, isFact, operators, type Tree } from "../rules/tree";
+import { ActForm, NearForm } from "./ActForms";
+import { Boxes, type BuilderState, Building, type Draft, Kept, type Option, useBuilder } from "./builder-state";
+import { describeFact } from "./describe";
 
 /** Each step is an address: the rule travels in it, so the builder works without JavaScript and every step can be undone by «back». */
 const useStep = () => {
@@ -44,13 +26,6 @@ const StepLink = ({ step, label, on }: { step: Record<string, string>; label: st
 			{label}
 		</Link>
 	);
-};
-
-const Kept = ({ extra }: { extra: Record<string, string> }) => {
-	const { base } = useBuilder();
-	return Object.entries({ ...base, ...extra }).map(([name, value]) => (
-		<input key={name} type="hidden" name={name} value={value} />
-	));
 };
 
 const useChoices = (field: FieldKey): Option[] => {
@@ -92,19 +67,7 @@ const ConditionForm = ({ path, field }: { path: string; field: FieldKey }) => {
 			) : (
 				<input type="hidden" name="operator" value={possible[0]} />
 			)}
-			{kind === "choice" ? (
-				<fieldset className="w-full">
-					<legend>{t("segments.values")}</legend>
-					<div className="mt-1 grid gap-1 sm:grid-cols-2">
-						{choices.map(({ value, label }) => (
-							<label key={value} className="choice">
-								<input type="checkbox" name="value" value={value} className="tick" />
-								<span>{label}</span>
-							</label>
-						))}
-					</div>
-				</fieldset>
-			) : null}
+			{kind === "choice" ? <Boxes name="value" legend={t("segments.values")} options={choices} /> : null}
 			{kind === "number" || kind === "days" ? (
 				<div>
 					<label htmlFor={valueId}>{t("segments.value")}</label>
@@ -125,12 +88,18 @@ const ConditionForm = ({ path, field }: { path: string; field: FieldKey }) => {
 	);
 };
 
+const DraftForm = ({ draft: { path, field, unknownPlace } }: { draft: Draft }) => {
+	if (field === "near") return <NearForm path={path} unknownPlace={unknownPlace} />;
+	const act = actKinds.find((kind) => field === `did:${kind}`);
+	return act ? <ActForm path={path} act={act} /> : <ConditionForm path={path} field={field as FieldKey} />;
+};
+
 /** The first half: on what. */
 const FieldForm = ({ path }: { path: string }) => {
 	const { t } = useTranslation("crm");
 	const { segments, draft } = useBuilder();
 	const [fieldId, segmentId] = [useId(), useId()];
-	if (draft?.path === path) return <ConditionForm path={path} field={draft.field} />;
+	if (draft?.path === path) return <DraftForm draft={draft} />;
 	return (
 		<div className="flex flex-wrap items-end gap-x-6 gap-y-3">
 			<Form method="get" preventScrollReset className="flex flex-wrap items-end gap-2">
@@ -138,11 +107,23 @@ const FieldForm = ({ path }: { path: string }) => {
 				<div>
 					<label htmlFor={fieldId}>{t("segments.addField")}</label>
 					<select id={fieldId} name="field" className="control mt-1">
-						{fieldKeys.map((key) => (
-							<option key={key} value={key}>
-								{t(`fields.${key}`)}
-							</option>
-						))}
+						<optgroup label={t("segments.facts")}>
+							{fieldKeys.map((key) => (
+								<option key={key} value={key}>
+									{t(`fields.${key}`)}
+								</option>
+							))}
+						</optgroup>
+						<optgroup label={t("segments.acts")}>
+							{actKinds.map((act) => (
+								<option key={act} value={`did:${act}`}>
+									{t(`acts.${act}`)}
+								</option>
+							))}
+						</optgroup>
+						<optgroup label={t("segments.places")}>
+							<option value="near">{t("segments.near")}</option>
+						</optgroup>
 					</select>
 				</div>
 				<Button tone="secondary" size="small">
@@ -201,8 +182,7 @@ const Node = ({ tree, path }: { tree: Tree; path: string }) => {
 	const isNot = "not" in tree;
 	const inner = isNot ? tree.not : tree;
 	const isGroup = "all" in inner || "any" in inner;
-	const text =
-		"field" in inner ? describeLeaf(t, inner, names) : "in" in inner ? (names.segments[inner.in] ?? "…") : "";
+	const text = isFact(inner) ? describeFact(t, inner, names) : "in" in inner ? (names.segments[inner.in] ?? "…") : "";
 	return (
 		<div
 			className={

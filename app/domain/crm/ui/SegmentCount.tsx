@@ -5,7 +5,12 @@ import { Alert } from "~/ui/Alert";
 
 type Shown = { isHidden: boolean; count: number };
 type Count =
-	| { ok: true; total: Shown; byLanguage: { key: string; shown: Shown }[] }
+	| {
+			ok: true;
+			total: Shown;
+			byLanguage: { key: string; shown: Shown }[];
+			sample: { name: string; area: string | null }[];
+	  }
 	| { ok: false; reason: "too-dear" | "circle" | "unknown-segment" | "too-deep" | "too-large" | "unreadable" };
 
 /** How many residents a rule describes now: rounded, and never fewer than ten. */
@@ -34,6 +39,21 @@ export const SegmentCount = ({ count }: { count: Count }) => {
 							</li>
 						))}
 					</ul>
+				</>
+			) : null}
+			{count.sample.length > 0 ? (
+				<>
+					<h3 className="font-semibold">{t("crm:segments.sample")}</h3>
+					<ul>
+						{count.sample.map(({ name, area }, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: two may have the same first name
+							<li key={index} className="flex justify-between gap-4">
+								<span>{name}</span>
+								<span className="text-soft">{area ?? t("crm:segments.sampleNone")}</span>
+							</li>
+						))}
+					</ul>
+					<p className="text-[0.9375rem] text-soft">{t("crm:segments.sampleNote")}</p>
 				</>
 			) : null}
 		</aside>

@@ -6,7 +6,7 @@ import { findReceived } from "~/domain/crm/queries/campaigns.server";
 import { matchesOf } from "~/domain/crm/queries/segments.server";
 import { readBlocks } from "~/domain/crm/rules/blocks";
 import { readTree } from "~/domain/crm/rules/tree";
-import { describeLeaf, describeTree, leavesOf } from "~/domain/crm/ui/describe";
+import { describeFact, describeTree, leavesOf } from "~/domain/crm/ui/describe";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import type { NewsChannel, NewsTopic } from "~/domain/residents/schema";
 import { unsubscribePath } from "~/domain/residents/unsubscribe.server";
@@ -57,7 +57,7 @@ export default function Why() {
 					<Section title={t("crm:why.yours")}>
 						<DefinitionList
 							items={leaves.map((leaf, index) => ({
-								term: describeLeaf(t, leaf, names),
+								term: describeFact(t, leaf, names),
 								description: matches[index] ? t("crm:why.yes") : t("crm:why.no"),
 							}))}
 						/>

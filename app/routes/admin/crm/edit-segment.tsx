@@ -4,14 +4,15 @@ import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { saveSegment } from "~/domain/crm/commands/save-segment.server";
 import { countSegment, findSegment, listSegments } from "~/domain/crm/queries/segments.server";
-import { applyStep } from "~/domain/crm/rules/operations";
-import { fieldKeys, readTree } from "~/domain/crm/rules/tree";
+import { readTree } from "~/domain/crm/rules/tree";
 import { saveSegmentSchema } from "~/domain/crm/schema";
+import { readStep } from "~/domain/crm/segment-step.server";
 import { Builder } from "~/domain/crm/ui/Builder";
 import { describeTree } from "~/domain/crm/ui/describe";
 import { SegmentCount } from "~/domain/crm/ui/SegmentCount";
 import { SegmentSave } from "~/domain/crm/ui/SegmentSave";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
+import { listCategories } from "~/domain/issue-reports/queries/categories.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
@@ -32,30 +33,22 @@ export async function loader(args: LoaderFunctionArgs) {
 	const rule = given?.ok ? given.tree : (saved?.tree ?? { all: [] });
 	const tree = "all" in rule || "any" in rule ? rule : { all: [rule] };
 	const base = { id: saved?.id ?? "", name: get("name") || (saved?.name ?? "") };
-	const op = query.get("op");
-	const field = fieldKeys.find((key) => key === get("field")) ?? null;
-	if (op && op !== "draft") {
-		const step = {
-			op,
-			path: get("path"),
-			field,
-			operator: get("operator"),
-			values: query.getAll("value"),
-			segment: get("segment"),
-		};
-		const next = applyStep(tree, step);
-		throw redirect(`/admin/segments/edit?${new URLSearchParams({ ...base, tree: JSON.stringify(next) })}`);
-	}
-	const [areas, segments, count] = await Promise.all([
+	const { next, draft } = await readStep(context, tree, query);
+	if (next) throw redirect(`/admin/segments/edit?${new URLSearchParams({ ...base, tree: JSON.stringify(next) })}`);
+	const [areas, segments, categories, count] = await Promise.all([
 		listAreaNames(context),
 		listSegments(context),
+		listCategories(context),
 		countSegment(context, tree),
 	]);
 	return {
 		title,
 		...{ tree, count },
 		base: { ...base, tree: JSON.stringify(tree) },
-		draft: op === "draft" && field ? { path: get("path"), field } : null,
+		draft,
+		categories: categories.flatMap(({ code, nameFr, children }) =>
+			[{ code, nameFr }, ...children].map((one) => ({ value: one.code, label: one.nameFr })),
+		),
 		areas: areas.map(({ id, name }) => ({ value: id, label: name })),
 		segments: segments.filter(({ id }) => id !== base.id).map(({ id, name }) => ({ value: id, label: name })),
 	};
@@ -72,10 +65,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditSegment() {
-	const { tree, count, base, draft, areas, segments } = useLoaderData<typeof loader>();
+	const { tree, count, base, draft, areas, categories, segments } = useLoaderData<typeof loader>();
 	const lastResult = useActionData<typeof action>();
 	const { t } = useTranslation(["crm", "residents", "common"]);
-	const names = { areas: namesOf(areas), segments: namesOf(segments) };
+	const names = { areas: namesOf(areas), segments: namesOf(segments), others: namesOf(categories) };
 	const title = base.id ? t("crm:segments.edit") : t("crm:segments.new");
 	return (
 		<Page>
@@ -86,7 +79,7 @@ export default function EditSegment() {
 			/>
 			<div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
 				<div className="grid content-start gap-8">
-					<Builder tree={tree} base={base} draft={draft} names={names} areas={areas} segments={segments} />
+					<Builder {...{ tree, base, draft, names, areas, categories, segments }} />
 					<Section title={t("crm:segments.rule")}>
 						<p className="max-w-prose">{describeTree(t, tree, names)}.</p>
 					</Section>
