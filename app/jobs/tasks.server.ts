@@ -38,6 +38,7 @@ import { applyRetention } from "~/domain/residents/commands/apply-retention.serv
 import { makeExport } from "~/domain/residents/commands/make-export.server";
 import { sweepResidence } from "~/domain/residents/commands/sweep-residence.server";
 import { escalateAnswers } from "~/domain/results/commands/escalate-answers.server";
+import { publishDueResults } from "~/domain/results/commands/publish-results.server";
 import { releaseDueAnswers } from "~/domain/results/commands/release-answers.server";
 import { tellAuthors } from "~/domain/results/commands/tell-authors.server";
 import { tellCommitment } from "~/domain/results/commands/tell-commitment.server";
@@ -103,6 +104,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"tell-participants": (context, payload) => tellParticipants(context, payload),
 	"tell-authors": (context, payload) => tellAuthors(context, payload),
 	"release-answers": async (context) => {
+		await publishDueResults(context);
 		await releaseDueAnswers(context);
 		await escalateAnswers(context);
 	},

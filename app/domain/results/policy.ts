@@ -13,7 +13,9 @@ export type PublishRefusal =
 	| "no-conclusion"
 	| "vote-not-counted"
 	| "decision-missing"
-	| "reason-missing";
+	| "reason-missing"
+	| "published-meanwhile"
+	| "date-past";
 
 type Ready = {
 	conclusion: string;

@@ -4,10 +4,20 @@ import { countLines } from "../ballots/queries/desk.server";
 import { findCount } from "../ballots/queries/votes.server";
 import type { Outcome } from "../ballots/rules";
 import { voteRulesSchema } from "../ballots/schema";
+import { activityOf } from "./activity.server";
 import { listDecided } from "./assessment-queries.server";
-import { publishRefusal } from "./policy";
+import { type PublishRefusal, publishRefusal, resultsRefusal } from "./policy";
+import { listGivenQuotes } from "./quotes.server";
 import { decisionsOf } from "./rules";
-import { type Decision, decisionsSchema, type Figures, figuresSchema, type Written, writtenSchema } from "./schema";
+import {
+	type Decision,
+	decisionsSchema,
+	extrasSchema,
+	type Figures,
+	figuresSchema,
+	type Written,
+	writtenSchema,
+} from "./schema";
 
 const optionSelect = { id: true, title: true, proposalId: true, lat: true, lng: true } as const;
 
@@ -72,7 +82,8 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 	const publication = await db.publication.findUnique({
 		where: { consultationId },
 		select: {
-			...{ id: true, state: true, conclusion: true, decisions: true, publishedAt: true },
+			...{ id: true, state: true, conclusion: true, decisions: true, publishedAt: true, extras: true, version: true },
+			...{ publishAt: true, publishByName: true, publishFailed: true },
 			_count: { select: { versions: true } },
 		},
 	});
@@ -87,6 +98,10 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 		subjects,
 		publication: publication && { id: publication.id, state: publication.state, publishedAt: publication.publishedAt },
 		conclusion: publication?.conclusion ?? "",
+		extras: extrasSchema.parse(publication?.extras ?? {}),
+		version: publication?.version ?? 0,
+		plan: publication?.publishAt ? { at: publication.publishAt, by: publication.publishByName ?? "" } : null,
+		failed: (publication?.publishFailed ?? null) as PublishRefusal | null,
 		written,
 		decisions: decisionsOf(subjects, written),
 		versions: publication?._count.versions ?? 0,
@@ -130,10 +145,13 @@ const countParticipants = async ({ db }: Context, consultationId: string): Promi
 export const figuresOf = async (context: Context, { consultation, vote }: ResultsDesk): Promise<Figures> => {
 	const where = { id: vote?.phaseId ?? "" };
 	const phase = vote && (await context.db.phase.findUnique({ where, select: { title: true } }));
-	const participants = await countParticipants(context, consultation.id);
-	if (!vote?.count || !vote.closedAt) return { participants, vote: null };
+	const [participants, activity] = await Promise.all([
+		countParticipants(context, consultation.id),
+		activityOf(context, consultation.id),
+	]);
+	if (!vote?.count || !vote.closedAt) return { participants, activity, vote: null };
 	return {
-		participants,
+		...{ participants, activity },
 		vote: {
 			...{ title: phase?.title ?? "", limit: vote.rules.limit, closedAt: vote.closedAt.toISOString() },
 			...{ ballots: vote.count.ballots, ballotsHash: vote.count.ballotsHash, rulesHash: vote.rulesHash },
@@ -156,11 +174,12 @@ export const pointsOf = async ({ db }: Context, decisions: readonly Pick<Decisio
 export const previewResults = async (context: Context, consultationId: string) => {
 	const desk = await findResultsDesk(context, consultationId);
 	if (!desk) return null;
-	const { consultation, conclusion, decisions, versions, vote } = desk;
+	const { consultation, conclusion, decisions, versions, vote, extras, plan } = desk;
 	const asked = vote && { state: vote.state, isCounted: vote.count !== null };
 	const decided = decisions.filter((decision): decision is Decision => decision.kind !== "");
 	return {
-		...{ consultation, conclusion, versions, decisions: decided },
+		...{ consultation, conclusion, versions, decisions: decided, extras, plan },
+		quotes: await listGivenQuotes(context, { consultationId }),
 		figures: await figuresOf(context, desk),
 		points: await pointsOf(context, decisions),
 		missing: publishRefusal({ conclusion, decisions, vote: asked, versions, reason: "…" }),
@@ -185,12 +204,16 @@ export const findResults = async (context: Context, slug: string, version?: numb
 	if (!shown) return { consultation, publication: null, versions: [] };
 	const text = await db.publicationVersion.findFirstOrThrow({
 		where: { publication: { consultationId: consultation.id }, version: shown.version },
-		select: { conclusion: true, decisions: true, figures: true },
+		select: { conclusion: true, decisions: true, figures: true, extras: true },
 	});
 	const decisions = decisionsSchema.parse(text.decisions);
 	const points = await pointsOf(context, decisions);
 	const figures = figuresSchema.parse(text.figures);
-	return { consultation, publication: { ...shown, conclusion: text.conclusion, decisions, figures, points }, versions };
+	const extras = extrasSchema.parse(text.extras);
+	// Consent is asked again each time: what was taken back is shown no more, old versions included.
+	const quotes = await listGivenQuotes(context, { consultationId: consultation.id, among: extras.quotes });
+	const { conclusion } = text;
+	return { consultation, publication: { ...shown, conclusion, decisions, figures, points, extras, quotes }, versions };
 };
 
 /** The last decisions published, newest first: which consultation, when, how many took part. For the home page. */
@@ -217,3 +240,23 @@ export const listLatestResults = async ({ db }: Context, limit = 3) => {
 			: [];
 	});
 };
+
+/** A document of a published version, or of the draft for those who write it; null otherwise. */
+export const findResultsDocument = async (
+	{ db, actor }: Context,
+	{ slug, documentId }: { slug: string; documentId: string },
+) => {
+	const publication = await db.publication.findFirst({
+		where: {
+			consultationId: (await db.consultation.findUnique({ where: { slug }, select: { id: true } }))?.id ?? NOBODY,
+		},
+		select: { extras: true, versions: { select: { extras: true } } },
+	});
+	const own = resultsRefusal(actor) ? [] : [publication?.extras];
+	const all = [...own, ...(publication?.versions ?? []).map(({ extras }) => extras)];
+	return (
+		all.flatMap((extras) => extrasSchema.parse(extras ?? {}).documents).find(({ id }) => id === documentId) ?? null
+	);
+};
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";

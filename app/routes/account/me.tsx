@@ -134,6 +134,9 @@ export default function Me() {
 						<LinkButton to="/me/drafts" tone="secondary">
 							{t("me.drafts")}
 						</LinkButton>
+						<LinkButton to="/me/quotes" tone="secondary">
+							{t("me.quotes")}
+						</LinkButton>
 						<LinkButton to="/me/alerts" tone="secondary">
 							{t("me.alerts")}
 						</LinkButton>

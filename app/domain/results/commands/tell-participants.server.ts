@@ -28,6 +28,38 @@ const proposalsOf = async ({ db }: Context, consultationId: string, authorIds: s
 	return byAuthor;
 };
 
+/** The proposals each of these people supported or commented on: what they did in public, never what they voted. */
+const followedBy = async ({ db }: Context, consultationId: string, ids: string[]) => {
+	const rows = await db.$queryRaw<{ id: string; proposals: string[] }[]>`
+		SELECT id, array_agg(DISTINCT proposal) AS proposals FROM (
+			SELECT s."accountId" AS id, s."proposalId" AS proposal FROM "Support" s JOIN "Proposal" p ON p.id = s."proposalId"
+				WHERE s."accountId" = ANY (${ids}::uuid[]) AND p."consultationId" = ${consultationId}::uuid
+			UNION ALL SELECT "authorId", "subjectId" FROM "Comment" WHERE "authorId" = ANY (${ids}::uuid[])
+				AND "consultationId" = ${consultationId}::uuid AND "subjectType" = 'proposal' AND state = 'published'
+		) AS did GROUP BY id`;
+	return new Map(rows.map(({ id, proposals }) => [id, new Set(proposals)]));
+};
+
+/** Characters of a comment recalled in a letter, and comments recalled. */
+const RECALLED = 240;
+const COMMENTS = 2;
+
+/** The first words each of these people had in the debates, as they are read today. */
+const saidBy = async ({ db }: Context, consultationId: string, ids: string[]) => {
+	const rows = await db.$queryRaw<{ id: string; body: string }[]>`
+		SELECT id, body FROM (SELECT "authorId" AS id, body, number,
+				row_number() OVER (PARTITION BY "authorId" ORDER BY number) AS rank
+			FROM "Comment" WHERE "authorId" = ANY (${ids}::uuid[]) AND "consultationId" = ${consultationId}::uuid
+				AND state = 'published' AND "hiddenAt" IS NULL) AS spoken
+		WHERE rank <= ${COMMENTS} ORDER BY number`;
+	const said = new Map<string, string[]>();
+	for (const { id, body } of rows) {
+		const short = body.length <= RECALLED ? body : `${body.slice(0, RECALLED).replace(/\s+\S*$/, "")}…`;
+		said.set(id, [...(said.get(id) ?? []), short]);
+	}
+	return said;
+};
+
 /**
  * Tells a batch of those who took part what the city decided, and leaves the rest to the next job, in one transaction.
  * Safe to kill and to repeat: the key of a letter is the publication and the person, so nobody gets two.
@@ -46,10 +78,17 @@ export const tellParticipants = (
 		});
 		const decisions = decisionsSchema.parse(published.decisions);
 		const ids = await listParticipants(context, { consultationId, after, limit: BATCH });
-		const own = await proposalsOf(context, consultationId, ids);
+		const [own, followed, said] = await Promise.all([
+			proposalsOf(context, consultationId, ids),
+			followedBy(context, consultationId, ids),
+			saidBy(context, consultationId, ids),
+		]);
 		const mails = (await listRecipients(context, ids)).map(({ id, email, name, language }): OutgoingMail => {
 			const mine = decisions.filter(({ subjectId }) => own.get(id)?.has(subjectId));
-			const letter = resultsLetter(language, { name, consultation, conclusion: published.conclusion, decisions, mine });
+			const isMine = (subjectId: string) => own.get(id)?.has(subjectId) ?? false;
+			const about = decisions.filter(({ subjectId }) => followed.get(id)?.has(subjectId) && !isMine(subjectId));
+			const told = { name, consultation, conclusion: published.conclusion, decisions, mine };
+			const letter = resultsLetter(language, { ...told, followed: about, said: said.get(id) ?? [] });
 			return { key: `results:${publicationId}:${id}`, to: email, language, ...letter };
 		});
 		const sent = await queueMails(context, mails);

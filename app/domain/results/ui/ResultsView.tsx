@@ -10,9 +10,13 @@ import { Section } from "~/ui/Page";
 import { Prose } from "~/ui/Prose";
 import { Stat, StatGrid } from "~/ui/Stat";
 import type { ShownCommitment } from "../commitment-queries.server";
-import type { Decision, Figures } from "../schema";
+import type { ShownQuote } from "../quotes.server";
+import type { Decision, Extras, Figures } from "../schema";
+import { ActivityCharts } from "./ActivityCharts";
 import { CommitmentCard } from "./CommitmentCard";
 import { DecisionList } from "./DecisionList";
+import { Deliberation } from "./Deliberation";
+import { QuoteList } from "./QuoteList";
 
 type Point = { id: string; label: string; lat: number; lng: number };
 
@@ -23,6 +27,9 @@ type Props = {
 	points: Point[];
 	map: { lat: number; lng: number; zoom: number };
 	commitments?: ShownCommitment[];
+	quotes?: ShownQuote[];
+	extras?: Pick<Extras, "deliberation" | "documents" | "hidden">;
+	slug: string;
 };
 
 const Participation = ({ figures: { participants, vote } }: { figures: Figures }) => {
@@ -71,7 +78,9 @@ const VoteFigures = ({ vote, taken }: { vote: NonNullable<Figures["vote"]>; take
 };
 
 /** What a consultation led to: figures, what the city decided and why, the vote in bars and its table, the map. */
-export const ResultsView = ({ conclusion, decisions, figures, points, map, commitments = [] }: Props) => {
+export const ResultsView = (props: Props) => {
+	const { conclusion, decisions, figures, points, map, commitments = [], quotes = [], extras, slug } = props;
+	const hidden = extras?.hidden ?? [];
 	const { t } = useTranslation("results");
 	const taken = decisions.filter(({ kind }) => kind !== "not-taken-up").map(({ subjectId }) => subjectId);
 	const pins = points
@@ -79,7 +88,7 @@ export const ResultsView = ({ conclusion, decisions, figures, points, map, commi
 		.map((point) => ({ ...point, href: `#decision-${point.id}` }));
 	return (
 		<>
-			<Participation figures={figures} />
+			{hidden.includes("figures") ? null : <Participation figures={figures} />}
 			<Section title={t("page.conclusion")}>
 				<Prose text={conclusion} />
 			</Section>
@@ -91,6 +100,17 @@ export const ResultsView = ({ conclusion, decisions, figures, points, map, commi
 					<p>{t("page.decisionsNone")}</p>
 				)}
 			</Section>
+			{figures.activity && !hidden.includes("charts") ? (
+				<Section title={t("charts.title")}>
+					<ActivityCharts activity={figures.activity} />
+				</Section>
+			) : null}
+			{quotes.length > 0 && !hidden.includes("quotes") ? (
+				<Section title={t("quotes.section")}>
+					<QuoteList quotes={quotes} />
+				</Section>
+			) : null}
+			{extras ? <Deliberation slug={slug} {...extras} /> : null}
 			{commitments.length > 0 ? (
 				<Section
 					title={t("commitments.sectionDone")}
@@ -103,7 +123,7 @@ export const ResultsView = ({ conclusion, decisions, figures, points, map, commi
 					</CardGrid>
 				</Section>
 			) : null}
-			{pins.length > 0 ? (
+			{pins.length > 0 && !hidden.includes("map") ? (
 				<Section title={t("page.map")}>
 					<CityMap label={t("page.mapLabel")} center={map} zoom={map.zoom} points={pins} height="22rem" />
 				</Section>

@@ -1,10 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { writeResults } from "~/domain/results/commands/write-results.server";
 import { findResultsDesk } from "~/domain/results/queries.server";
 import { writeResultsSchema } from "~/domain/results/schema";
+import { PublicationPlan } from "~/domain/results/ui/PublicationPlan";
 import { ResultsForm } from "~/domain/results/ui/ResultsForm";
 import { isId } from "~/lib/id";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
@@ -24,7 +25,14 @@ export async function action(args: ActionFunctionArgs) {
 	const consultationId = args.params.consultationId ?? "";
 	const form = await readForm(args, writeResultsSchema);
 	if (!form.ok) return form.shownAgain;
-	orNotFound((isId(consultationId) && (await writeResults(context, { consultationId, ...form.value })).ok) || null);
+	const result = isId(consultationId) ? await writeResults(context, { consultationId, ...form.value }) : null;
+	if (result?.ok === false && result.reason === "stale-version") {
+		const version = String((await findResultsDesk(context, consultationId))?.version ?? 0);
+		const reply = form.submission.reply({ formErrors: [form.t("results:refusals.stale-version")] });
+		// The form then carries the version there is now: saving again is a choice made knowingly.
+		return data({ ...reply, initialValue: { ...reply.initialValue, version } }, { status: 409 });
+	}
+	orNotFound(result?.ok || null);
 	const desk = `/admin/consultations/${consultationId}/results`;
 	const to = form.form.get("then") === "preview" ? `${desk}/preview` : desk;
 	return withFlash(to, { tone: "success", text: form.t("results:flash.saved") });
@@ -36,7 +44,8 @@ export default function ResultsDeskPage() {
 	const desk = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { t } = useTranslation("results");
-	const { consultation, vote, versions } = desk;
+	const { consultation, vote, versions, plan, failed } = desk;
+	const here = `/admin/consultations/${consultation.id}/results`;
 	return (
 		<Page width="text">
 			<PageHeader
@@ -48,13 +57,22 @@ export default function ResultsDeskPage() {
 					{ label: t("desk.title") },
 				]}
 				actions={
-					versions > 0 ? (
-						<LinkButton tone="secondary" to={`/consultations/${consultation.slug}/results`}>
-							{t("desk.see")}
+					<>
+						<LinkButton tone="secondary" to={`${here}/quotes`}>
+							{t("quotes.title")}
 						</LinkButton>
-					) : null
+						<LinkButton tone="secondary" to={`${here}/documents`}>
+							{t("documents.title")}
+						</LinkButton>
+						{versions > 0 ? (
+							<LinkButton tone="secondary" to={`/consultations/${consultation.slug}/results`}>
+								{t("desk.see")}
+							</LinkButton>
+						) : null}
+					</>
 				}
 			/>
+			<PublicationPlan plan={plan} failed={failed} consultationId={consultation.id} />
 			{vote?.state === "open" ? <Alert title={t("desk.voteOpenTitle")}>{t("desk.voteOpen")}</Alert> : null}
 			{versions > 0 ? <Alert>{t("desk.republish")}</Alert> : null}
 			<ResultsForm desk={desk} lastResult={answer} />

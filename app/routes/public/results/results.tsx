@@ -5,9 +5,11 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { listCommitments } from "~/domain/results/commitment-queries.server";
 import { findResults } from "~/domain/results/queries.server";
 import { ResultsView } from "~/domain/results/ui/ResultsView";
+import { ShareBox } from "~/domain/results/ui/ShareBox";
 import { findCity } from "~/domain/settings/queries.server";
 import { formatDate } from "~/i18n/format";
 import type { Language } from "~/i18n/languages";
+import { env } from "~/server/env.server";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { LinkButton } from "~/ui/Button";
@@ -23,10 +25,26 @@ export async function loader(args: LoaderFunctionArgs) {
 	const found = orNotFound(await findResults(context, args.params.slug ?? "", version));
 	const { commitments } = await listCommitments(context, { consultationId: found.consultation.id });
 	const { map } = await findCity(context);
-	return { ...found, commitments, map };
+	return { ...found, commitments, map, publicUrl: env().PUBLIC_URL };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+	const named = pageMeta(matches, data?.consultation.title, data?.consultation.summary);
+	if (!data?.publication) return named;
+	const { consultation, publicUrl } = data;
+	const page = new URL(`/consultations/${consultation.slug}/results`, publicUrl).href;
+	return [
+		...named,
+		{ property: "og:type", content: "article" },
+		{ property: "og:title", content: consultation.title },
+		{ property: "og:description", content: consultation.summary },
+		{ property: "og:url", content: page },
+		{ property: "og:image", content: `${page}.png` },
+		{ property: "og:image:width", content: "1200" },
+		{ property: "og:image:height", content: "630" },
+		{ name: "twitter:card", content: "summary_large_image" },
+	];
+};
 
 const Versions = ({ slug, current }: { slug: string; current: number }) => {
 	const { versions } = useLoaderData<typeof loader>();
@@ -57,7 +75,7 @@ const Versions = ({ slug, current }: { slug: string; current: number }) => {
 };
 
 export default function Results() {
-	const { consultation, publication, versions, commitments, map } = useLoaderData<typeof loader>();
+	const { consultation, publication, versions, commitments, map, publicUrl } = useLoaderData<typeof loader>();
 	const { t, i18n } = useTranslation("results");
 	const { slug, title } = consultation;
 	const date = publication && formatDate(i18n.language as Language, publication.publishedAt, "moment");
@@ -87,7 +105,8 @@ export default function Results() {
 				) : null}
 				{publication ? (
 					<>
-						<ResultsView {...publication} map={map} commitments={commitments} />
+						<ResultsView {...publication} slug={slug} map={map} commitments={commitments} />
+						<ShareBox slug={slug} title={title} publicUrl={publicUrl} />
 						<Versions slug={slug} current={publication.version} />
 					</>
 				) : (
