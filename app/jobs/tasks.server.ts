@@ -1,4 +1,5 @@
 import { sweepAccounts } from "~/domain/accounts/commands/sweep-accounts.server";
+import { checkFormalResult } from "~/domain/ballots/commands/check-formal-result.server";
 import { closeDueVotes } from "~/domain/ballots/commands/close-vote.server";
 import { remindVoters } from "~/domain/ballots/commands/remind-voters.server";
 import { tendBoxes } from "~/domain/ballots/commands/tend-boxes.server";
@@ -121,4 +122,5 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"remind-voters": (context, payload) => remindVoters(context, payload),
 	"close-due-votes": async (context) => void (await closeDueVotes(context)),
 	"tend-boxes": (context) => tendBoxes(context),
+	"check-formal-result": (context, payload) => checkFormalResult(context, payload),
 };

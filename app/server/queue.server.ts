@@ -63,6 +63,7 @@ export type Jobs = {
 	"close-due-votes": Record<string, never>;
 	"remind-voters": { voteId?: string; after?: string };
 	"tend-boxes": Record<string, never>;
+	"check-formal-result": { phaseId: string };
 	"fold-incident-cells": Record<string, never>;
 	"send-report-alerts": { rhythm: "now" | "daily" | "weekly" };
 	"file-open311-batch": { requestId: string };

@@ -146,6 +146,27 @@ function linesOf(text: string): string[] {
 		.filter(Boolean);
 }
 
+/** The question of a formal election held with Belenios. `address`: where people vote. */
+export const prepareFormalSchema = z
+	.object({
+		question: z.string().trim().min(5).max(300),
+		answers: z
+			.string()
+			.max(5000)
+			.transform(linesOf)
+			.pipe(z.array(z.string().min(1).max(200)).min(2).max(50)),
+		minimum: wholeBetween(0, 50),
+		maximum: wholeBetween(1, 50),
+		blank: checked.default(false),
+		address: z.union([z.literal(""), z.url({ protocol: /^https$/ }).max(500)]).default(""),
+	})
+	.refine(({ minimum, maximum, answers }) => minimum <= maximum && maximum <= answers.length, {
+		path: ["maximum"],
+		message: "ballots:formal.boundsFault",
+	});
+
+export type PrepareFormal = z.infer<typeof prepareFormalSchema>;
+
 /** A public reason: residents read it. */
 export const closeVoteSchema = z.object({ reason: z.string().trim().min(15).max(1000) });
 

@@ -23,7 +23,14 @@ import { listCandidates } from "../queries/candidates.server";
 import { canonicalText } from "../rules";
 import type { VoteRules } from "../schema";
 
-export type OpenRefusal = "not-allowed" | "absent" | "not-a-vote-phase" | "phase-over" | "vote-frozen" | RuleRefusal;
+export type OpenRefusal =
+	| "not-allowed"
+	| "absent"
+	| "not-a-vote-phase"
+	| "phase-over"
+	| "vote-frozen"
+	| "formal-election"
+	| RuleRefusal;
 
 type Place = { areaId: string | null; lat: number | null; lng: number | null; address: string | null };
 type Line = { proposalId: string | null; title: string; summary: string } & Partial<Place>;
@@ -151,6 +158,8 @@ const open = (
 		if (phase.method !== "vote") return refuse("not-a-vote-phase");
 		if (["closed", "annulled"].includes(phaseStatus(phase, phase.transitions, context.now)))
 			return refuse("phase-over");
+		if (await context.db.formalElection.findUnique({ where: { phaseId }, select: { phaseId: true } }))
+			return refuse("formal-election");
 		const known = await lockVote(context, phaseId);
 		if (known?.started) return refuse("vote-frozen");
 

@@ -67,6 +67,11 @@ export default function VoteDeskPage() {
 				<Section title={t(vote ? "desk.changeTitle" : "desk.openTitle")}>
 					{vote ? null : (
 						<p>
+							{t("formal.hint")} <Link to={`/admin/phases/${phase.id}/vote/formal`}>{t("formal.deskTitle")}</Link>
+						</p>
+					)}
+					{vote ? null : (
+						<p>
 							{t("desk.accessHint")} <Link to={`/admin/phases/${phase.id}/conditions`}>{t("desk.access")}</Link>
 						</p>
 					)}

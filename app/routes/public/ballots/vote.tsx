@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
 import { readPaper } from "~/domain/ballots/paper";
 import { voteRefusal } from "~/domain/ballots/policy";
+import { findFormalElection } from "~/domain/ballots/queries/formal.server";
 import { findSecretPage } from "~/domain/ballots/queries/secret-vote.server";
 import { findOwnBallot, findVotePage } from "~/domain/ballots/queries/votes.server";
 import { paperFormSchema } from "~/domain/ballots/schema";
@@ -25,7 +26,9 @@ import { Page, PageHeader, Section } from "~/ui/Page";
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
-	const found = orNotFound(await findVotePage(context, args.params.slug ?? ""));
+	const slug = args.params.slug ?? "";
+	const found = orNotFound(await findVotePage(context, slug));
+	if (!found.vote && (await findFormalElection(context, slug))) throw redirect(`/consultations/${slug}/vote/formal`);
 	const { consultation, phase, vote, asked } = found;
 	const refusal = voteRefusal(context.actor, vote && { state: vote.state, phase: asked }, context.now);
 	const ballot = vote && (await findOwnBallot(context, vote.id));
