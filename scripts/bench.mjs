@@ -1,5 +1,5 @@
 // npm run bench: what the product costs. Words after `--` choose workloads by name; --sizes=1,10 chooses sizes. `ballots` and
-// `secret-drop` (acceptance against pgbench, which must be installed), `tally` (large counts)
+// `secret-drop` (acceptance against pgbench, which must be installed), `tally` (large counts), `faults` (the fault matrix of votes)
 // and `photos` (reports with photos of 5 MB) are runs of their own.
 import { spawn } from "node:child_process";
 import { ensureBuild, ensureClient, ensurePackages, Fault, root, toolPath } from "./ground.mjs";
@@ -9,7 +9,9 @@ const main = async () => {
 	await ensurePackages();
 	await ensureClient();
 	const [first, ...rest] = process.argv.slice(2);
-	const alone = ["ballots", "secret-drop", "tally", "photos"].includes(first) ? [`bench/${first}.ts`, ...rest] : null;
+	const alone = ["ballots", "secret-drop", "tally", "faults", "photos"].includes(first)
+		? [`bench/${first}.ts`, ...rest]
+		: null;
 	if (!alone || first === "photos") await ensureBuild();
 	const program = alone ?? ["bench/run.ts", ...process.argv.slice(2)];
 	const child = spawn("node", ["--import", "tsx", ...program], {

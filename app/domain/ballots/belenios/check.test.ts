@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkElection } from "./check";
-import { formalLines, isOurs, questionsFile, votersFile } from "./rules";
+import { formalLines, isOurs, questionsFile, votersFile } from "./exchange";
 
 // Two small elections held for this test with belenios-tool 2.0: three voters, three trustees, one question.
 const archive = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name));

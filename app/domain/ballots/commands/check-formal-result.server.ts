@@ -2,7 +2,7 @@ import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { type Context, transaction } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { checkApart } from "../belenios/check-apart.server";
-import { isOurs } from "../belenios/rules";
+import { isOurs } from "../belenios/exchange";
 
 /**
  * Checks every proof of an imported election and writes what was found: what holds is public from then on; what does not

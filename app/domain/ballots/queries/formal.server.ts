@@ -3,7 +3,7 @@ import type { Context } from "~/server/context.server";
 import { managementRefusal } from "../../consultations/policy";
 import { findConsultation, findPhase } from "../../consultations/queries.server";
 import type { CheckedElection } from "../belenios/check";
-import { questionsFile, votersFile } from "../belenios/rules";
+import { questionsFile, votersFile } from "../belenios/exchange";
 
 const select = {
 	...{ phaseId: true, consultationId: true, question: true, answers: true, minimum: true, maximum: true },

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
-import { formalLines } from "~/domain/ballots/belenios/rules";
+import { formalLines } from "~/domain/ballots/belenios/exchange";
 import { findFormalElection } from "~/domain/ballots/queries/formal.server";
 import { FormalProof } from "~/domain/ballots/ui/formal/FormalProof";
 import { formatDate } from "~/i18n/format";
