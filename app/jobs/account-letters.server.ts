@@ -93,3 +93,22 @@ export const tellOfHelp =
 			}),
 		});
 	};
+
+/** Tells both mailboxes that two accounts became one, or two again: one of them may be somebody else's. */
+export const tellOfMerge =
+	(what: "merged" | "undone") =>
+	async (context: Context, event: { id: string; subjectId: string; details: unknown }): Promise<void> => {
+		const { goneId } = event.details as { goneId: string };
+		await queueMailToAccounts(context, {
+			accountIds: [event.subjectId, goneId],
+			key: `merge:${event.id}`,
+			compose: (t, { name }) => ({
+				subject: t(`residents:duplicates.letters.${what}.subject`),
+				parts: [
+					t("accounts:letters.hello", { name }),
+					t(`residents:duplicates.letters.${what}.text`),
+					{ link: "/contact", label: t("residents:duplicates.letters.button") },
+				],
+			}),
+		});
+	};

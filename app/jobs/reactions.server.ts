@@ -12,7 +12,7 @@ import { inviteReporters } from "~/domain/works/commands/invite-reporters.server
 import { routeIncident } from "~/domain/works/commands/route-incident.server";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
-import { tellOfErasure, tellOfHelp, tellOwner, tellResident } from "./account-letters.server";
+import { tellOfErasure, tellOfHelp, tellOfMerge, tellOwner, tellResident } from "./account-letters.server";
 
 export type Happened = {
 	id: string;
@@ -63,6 +63,8 @@ export const reactions: Partial<Record<EventName, Reaction[]>> = {
 	"factor.added": [tellOwner("factorAdded")],
 	"factor.removed": [tellOwner("factorRemoved")],
 	"residence.decided": [tellResident],
+	"people.merged": [tellOfMerge("merged")],
+	"people.merge-undone": [tellOfMerge("undone")],
 	"help.asked": [tellOfHelp("asked")],
 	"help.answered": [tellOfHelp("answered")],
 	"help.established": [tellOfHelp("established")],

@@ -32,5 +32,6 @@ export const schedule: string[] = [
 	'15 5 * * 1 send-report-alerts ?id=report-alerts-weekly {rhythm:"weekly"}',
 	"20 2 * * * sweep-accounts",
 	"50 2 * * * apply-retention",
+	"20 3 * * * suspect-duplicates",
 	"35 2 * * * sweep-residence",
 ];

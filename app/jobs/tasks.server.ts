@@ -37,6 +37,7 @@ import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
 import { tidyProposals } from "~/domain/proposals/commands/tidy-proposals.server";
 import { applyRetention } from "~/domain/residents/commands/apply-retention.server";
 import { makeExport } from "~/domain/residents/commands/make-export.server";
+import { suspectDuplicates } from "~/domain/residents/commands/suspect-duplicates.server";
 import { sweepResidence } from "~/domain/residents/commands/sweep-residence.server";
 import { escalateAnswers } from "~/domain/results/commands/escalate-answers.server";
 import { publishDueResults } from "~/domain/results/commands/publish-results.server";
@@ -68,6 +69,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"react-to-event": reactToEvent,
 	"account-letter": sendAccountLetter,
 	"make-export": (context, payload) => makeExport(context, payload),
+	"suspect-duplicates": async (context) => void (await suspectDuplicates(context)),
 	"apply-retention": (context) => applyRetention(context),
 	"sweep-residence": (context) => sweepResidence(context),
 	"sweep-accounts": (context) => sweepAccounts(context),

@@ -24,6 +24,7 @@ export type Jobs = {
 	};
 	"sweep-accounts": Record<string, never>;
 	"make-export": { exportId: string };
+	"suspect-duplicates": Record<string, never>;
 	"apply-retention": Record<string, never>;
 	"sweep-residence": Record<string, never>;
 	"send-mail": { mailId: string };

@@ -19,6 +19,7 @@ type DeskPage = {
 		| "moderation"
 		| "accounts"
 		| "residence"
+		| "duplicates"
 		| "services"
 		| "directory"
 		| "retention"
@@ -44,6 +45,7 @@ export const deskPages: DeskPage[] = [
 	{ to: "/admin/segments", act: "segments.manage", name: "segments" },
 	{ to: "/admin/moderation", act: "moderation.decide", name: "moderation" },
 	{ to: "/admin/residence", act: "residence.check", name: "residence" },
+	{ to: "/admin/duplicates", act: "people.merge", name: "duplicates" },
 	{ to: "/admin/accounts", act: "accounts.manage", name: "accounts" },
 	{ to: "/admin/services", act: "services.manage", name: "services" },
 	{ to: "/admin/directory", act: "directory.manage", name: "directory" },

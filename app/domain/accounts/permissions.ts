@@ -33,6 +33,7 @@ export const permissions = {
 	"people.ask": residents,
 	/** Saying at the counter that someone may act for someone. */
 	"people.establish": ["agent", "admin"],
+	"people.merge": ["agent", "admin"],
 	"consultations.manage": ["elected", "admin"],
 	"proposals.submit": residents,
 	"proposals.support": residents,

@@ -194,3 +194,8 @@ export type HelpEstablished = z.infer<typeof helpEstablishedSchema>;
 export const phoneSchema = z.object({ phone: z.string().trim().min(6).max(30) });
 
 export const phoneCodeSchema = z.object({ code: z.string().trim().min(4).max(12) });
+
+/** Two accounts are one person: the one kept, and why. */
+export const mergeSchema = z.object({ keptId: z.uuid(), reason: z.string().trim().min(10).max(500) });
+
+export type MergeForm = z.infer<typeof mergeSchema>;

@@ -192,6 +192,12 @@ export const registry: Record<string, Record<string, Line | Exempt>> = {
 		accountId: gives(remove, { files: { key: "fileKey" } }),
 		decidedBy: staffAct,
 	},
+	DuplicateCase: {
+		oneId: gives(remove, { omit: ["moved", "displaced"] }),
+		otherId: gives(remove, { omit: ["moved", "displaced"] }),
+		keptId: { exempt: "one of the two; goes with the row" },
+		decidedBy: staffAct,
+	},
 	PersonLink: {
 		helperId: gives(remove),
 		establishedBy: staffAct,
