@@ -17,6 +17,12 @@ const throughFranceConnect = async (page: Page, person: RegExp, hardCase = "") =
 const aBrowser = async (browser: Browser, javaScriptEnabled = true) =>
 	(await browser.newContext({ locale: "fr-FR", javaScriptEnabled })).newPage();
 
+/** Signs out of the city alone, and waits for it: what is asked at once would cut it short. */
+const leave = async (page: Page) => {
+	await signOut(page);
+	await expect(page.getByText(/La déconnexion est faite|Vous êtes déconnecté/).first()).toBeVisible();
+};
+
 const signOut = (page: Page) => page.locator("main").getByRole("button", { name: "Se déconnecter" }).click();
 
 test("a couple with one mailbox comes by FranceConnect: two accounts, and leaves by it too, without JavaScript", async ({
@@ -86,7 +92,7 @@ test("a resident adds a passkey on one device, then on a second, signs in with i
 	await page.getByLabel("Nom de l’appareil").fill("Téléphone");
 	await page.getByRole("button", { name: "Ajouter une clé d’accès" }).click();
 	await expect(page.getByText("Votre clé d’accès est ajoutée.")).toBeVisible();
-	await signOut(page);
+	await leave(page);
 	await page.goto("/sign-in/passkey");
 	await page.getByRole("button", { name: "Utiliser ma clé d’accès" }).click();
 	await expect(page).toHaveURL("/me");
@@ -97,6 +103,7 @@ test("a resident adds a passkey on one device, then on a second, signs in with i
 	await second.getByLabel("Adresse e-mail").fill(email);
 	await second.getByLabel("Mot de passe", { exact: true }).fill("un mot de passe assez long 2026");
 	await second.locator("main").getByRole("button", { name: "Se connecter", exact: true }).click();
+	await expect(second).toHaveURL("/me");
 	await second.goto("/second-factor/enrol");
 	await second.getByLabel("Nom de l’appareil").fill("Ordinateur");
 	await second.getByRole("button", { name: "Ajouter une clé d’accès" }).click();
@@ -106,7 +113,7 @@ test("a resident adds a passkey on one device, then on a second, signs in with i
 	await expect(second.getByText("C’est retiré.")).toBeVisible();
 
 	await page.goto("/me/security");
-	await signOut(page);
+	await leave(page);
 	await page.goto("/sign-in/passkey");
 	await page.getByRole("button", { name: "Utiliser ma clé d’accès" }).click();
 	await expect(page.getByText("Cette clé d’accès n’a pas été reconnue.")).toBeVisible();

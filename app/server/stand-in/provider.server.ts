@@ -171,10 +171,17 @@ export const standInProvider = (standIn: StandIn) => {
 		const error = { refuse: "access_denied", down: "temporarily_unavailable" }[lie];
 		await provider.interactionFinished(request, response, error ? { error } : { login });
 	};
+	/** Each sign-in asks who comes: the one before, in the same browser, must not be taken for theirs. */
+	const forgetSession = (request: IncomingMessage) => {
+		if (!/^\/authorize(?:[/?]|$)/.test(request.url ?? "")) return;
+		const others = (request.headers.cookie ?? "").split("; ").filter((one) => !/^si(?:\.\w+)?=/.test(one));
+		request.headers.cookie = others.join("; ");
+	};
 	/** `request.url` is relative to the issuer's path. */
 	return async (request: IncomingMessage, response: ServerResponse) => {
 		request.headers.host = base.host;
 		request.headers["x-forwarded-proto"] = base.protocol.slice(0, -1);
+		forgetSession(request);
 		if (!/^\/who\/[\w-]+$/.test(request.url ?? "")) return handle(request, response);
 		await choose(request, response).catch(() => {
 			response.statusCode = 400;
