@@ -10,6 +10,7 @@ export const consultationsUrls = [
 	route("admin/consultations/:consultationId/edit", "routes/admin/consultations/edit.tsx"),
 	route("admin/consultations/:consultationId/duplicate", "routes/admin/consultations/duplicate.ts"),
 	route("admin/consultations/:consultationId/publish", "routes/admin/consultations/publish.ts"),
+	route("admin/consultations/:consultationId/review", "routes/admin/consultations/review.tsx"),
 	route("admin/consultations/:consultationId/annul", "routes/admin/consultations/annul.tsx"),
 	route("admin/consultations/:consultationId/phases/new", "routes/admin/consultations/new-phase.tsx"),
 	route("admin/phases/:phaseId", "routes/admin/consultations/edit-phase.tsx"),

@@ -131,3 +131,20 @@ export const listPassages = async ({ db, now }: Context) => {
 		.filter(({ at }) => at > now)
 		.sort((a, b) => a.at.getTime() - b.at.getTime());
 };
+
+/** What was said of a draft before its publication, oldest first. For the staff. */
+export const listReviews = ({ db }: Context, consultationId: string) =>
+	db.consultationReview.findMany({
+		where: { consultationId },
+		select: { id: true, kind: true, version: true, note: true, at: true, byId: true, byName: true },
+		orderBy: { id: "asc" },
+	});
+
+/** Who asks: the name and office of the official who wrote the consultation; null when they are no longer there. */
+export const findAsker = async ({ db }: Context, consultationId: string) => {
+	const found = await db.consultation.findUnique({ where: { id: consultationId }, select: { authorId: true } });
+	const account = found && (await db.account.findUnique({ where: { id: found.authorId }, select: askerSelect }));
+	return account && account.role !== "resident" ? { name: account.displayName, office: account.office } : null;
+};
+
+const askerSelect = { displayName: true, office: true, role: true } as const;

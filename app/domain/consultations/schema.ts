@@ -35,10 +35,30 @@ export const templates = {
 		{ method: "proposals", days: 30 },
 		{ method: "results", days: null },
 	],
+	"participatory-budget": [
+		{ method: "information", days: 14 },
+		{ method: "proposals", days: 30 },
+		{ method: "information", days: 30, named: "analysis" },
+		{ method: "vote", days: 21 },
+		{ method: "results", days: null },
+	],
+	text: [
+		{ method: "information", days: 7 },
+		{ method: "text", days: 30 },
+		{ method: "results", days: null },
+	],
+	survey: [
+		{ method: "survey", days: 21 },
+		{ method: "results", days: null },
+	],
+	opinions: [
+		{ method: "opinion", days: 21 },
+		{ method: "results", days: null },
+	],
 	petitions: [{ method: "petition", days: null }],
 	information: [{ method: "information", days: 30 }],
 	empty: [],
-} as const satisfies Record<string, readonly { method: MethodKey; days: number | null }[]>;
+} as const satisfies Record<string, readonly { method: MethodKey; days: number | null; named?: "analysis" }[]>;
 
 export type Template = keyof typeof templates;
 
@@ -91,6 +111,13 @@ export const conditionsFormSchema = (actions: readonly ParticipationAction[]) =>
 	});
 
 export const methodSchema = z.enum(methodKeys);
+
+/** What is said of a draft before it is published. */
+export const reviewSchema = z.object({
+	version: z.number().int().min(1),
+	kind: z.enum(["asked", "approved", "sent-back"]).default("asked"),
+	note: z.string().trim().max(2_000).default(""),
+});
 
 export const reasonSchema = z.object({ reason });
 

@@ -9,6 +9,7 @@ export const consultationsAccess: AccessLines = {
 	"/admin/consultations/:consultationId/edit": "consultations.manage",
 	"/admin/consultations/:consultationId/duplicate": "consultations.manage",
 	"/admin/consultations/:consultationId/publish": "consultations.manage",
+	"/admin/consultations/:consultationId/review": "consultations.manage",
 	"/admin/consultations/:consultationId/annul": "consultations.manage",
 	"/admin/consultations/:consultationId/phases/new": "consultations.manage",
 	"/admin/phases/:phaseId": "consultations.manage",

@@ -30,10 +30,15 @@ const insert = async ({ db, now, actor }: Context, { template, startsOn, phaseTi
 /** The phases of a template one after the other from a day on. */
 const phasesOf = (template: Template, startsOn: string, titles: Record<string, string>) => {
 	let day = startsOn;
-	return templates[template].map(({ method, days }) => {
+	return templates[template].map(({ method, days, ...more }) => {
 		const startsAt = startOfCityDay(day);
 		if (days !== null) day = addDays(day, days);
-		return { method, title: titles[method] ?? method, startsAt, endsAt: days === null ? null : startOfCityDay(day) };
+		return {
+			method,
+			title: titles["named" in more ? more.named : method] ?? method,
+			startsAt,
+			endsAt: days === null ? null : startOfCityDay(day),
+		};
 	});
 };
 

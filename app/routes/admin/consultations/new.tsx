@@ -27,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
 	const form = await readForm(args, createConsultationSchema);
 	if (!form.ok) return form.shownAgain;
 	const titles = methodKeys.map((key) => [key, form.t(`consultations:methods.${key}.phaseTitle`)]);
-	const result = await createConsultation(context, { ...form.value, phaseTitles: Object.fromEntries(titles) });
+	const phaseTitles = { ...Object.fromEntries(titles), analysis: form.t("consultations:phaseNames.analysis") };
+	const result = await createConsultation(context, { ...form.value, phaseTitles });
 	if (!result.ok) throw new Response("403", { status: 403 });
 	return withFlash(`/admin/consultations/${result.value.id}`, {
 		tone: "success",

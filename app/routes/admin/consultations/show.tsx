@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
-import { findConsultationById } from "~/domain/consultations/queries.server";
+import { findConsultationById, listReviews } from "~/domain/consultations/queries.server";
+import { signOffOf } from "~/domain/consultations/review-rules";
 import { asItStands, consultationStatus } from "~/domain/consultations/rules";
 import { PhaseActions } from "~/domain/consultations/ui/PhaseActions";
 import { usePhaseDates } from "~/domain/consultations/ui/phase-dates";
+import { SignOff } from "~/domain/consultations/ui/SignOff";
 import { StatusTag } from "~/domain/consultations/ui/StatusTag";
 import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
@@ -21,13 +23,19 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { consultationId } = args.params;
 	const found = isId(consultationId) ? await findConsultationById(context, consultationId) : null;
 	const consultation = orNotFound(found);
-	return { consultation, phases: consultation.phases.map((phase) => asItStands(phase, context.now)), now: context.now };
+	const signOff = signOffOf(await listReviews(context, consultation.id), consultation.version);
+	return {
+		signOff,
+		consultation,
+		phases: consultation.phases.map((phase) => asItStands(phase, context.now)),
+		now: context.now,
+	};
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.consultation.title);
 
 const Publication = () => {
-	const { consultation, phases } = useLoaderData<typeof loader>();
+	const { consultation, phases, signOff } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("consultations");
 	const { id, slug, state, version } = consultation;
 	if (state !== "draft") return null;
@@ -39,12 +47,13 @@ const Publication = () => {
 				<LinkButton tone="secondary" to={`/consultations/${slug}`}>
 					{t("admin.show.preview")}
 				</LinkButton>
-				{phases.length > 0 ? (
+				{phases.length > 0 && (signOff === "none" || signOff === "approved") ? (
 					<ButtonForm action={`/admin/consultations/${id}/publish`} fields={{ version: String(version) }}>
 						{t("admin.show.publish")}
 					</ButtonForm>
 				) : null}
 			</div>
+			{phases.length > 0 ? <SignOff id={id} signOff={signOff} /> : null}
 		</Alert>
 	);
 };

@@ -6,7 +6,7 @@ import { may } from "~/domain/accounts/permissions";
 import { listTerms } from "~/domain/consultations/condition-terms.server";
 import { listMeetings } from "~/domain/consultations/meeting-queries.server";
 import { methodOf } from "~/domain/consultations/methods";
-import { findConsultation } from "~/domain/consultations/queries.server";
+import { findAsker, findConsultation } from "~/domain/consultations/queries.server";
 import { asItStands, consultationStatus, phaseInFocus } from "~/domain/consultations/rules";
 import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { PhaseCall } from "~/domain/consultations/ui/PhaseCall";
@@ -29,21 +29,22 @@ import { Prose } from "~/ui/Prose";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const consultation = orNotFound(await findConsultation(context, args.params.slug ?? ""));
-	const [answer, meetings] = await Promise.all([
+	const [answer, meetings, asker] = await Promise.all([
 		findAnswer(context, consultation.id),
 		listMeetings(context, { when: "coming", consultationId: consultation.id }),
+		findAsker(context, consultation.id),
 	]);
 	const focus = phaseInFocus(consultation.phases.map((phase) => asItStands(phase, context.now)));
 	const terms = focus ? await listTerms(context, focus, `/consultations/${consultation.slug}`) : [];
 	const mayManage = may(context.actor, "consultations.manage");
-	return { consultation, answer, meetings, terms, now: context.now, mayManage };
+	return { consultation, answer, meetings, asker, terms, now: context.now, mayManage };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 	pageMeta(matches, data?.consultation.title, data?.consultation.summary);
 
 const Facts = () => {
-	const { consultation } = useLoaderData<typeof loader>();
+	const { consultation, asker } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("consultations");
 	const { lastDay } = usePhaseDates();
 	// Residents ask until when they may answer: what the city publishes afterwards does not count.
@@ -52,6 +53,9 @@ const Facts = () => {
 	return (
 		<DefinitionList
 			items={[
+				...(asker
+					? [{ term: t("page.asker"), description: [asker.name, asker.office].filter(Boolean).join(", ") }]
+					: []),
 				...(consultation.decidedBy ? [{ term: t("page.who"), description: consultation.decidedBy }] : []),
 				{ term: t("page.until"), description: end ? lastDay(end) : t("page.noEnd") },
 			]}
