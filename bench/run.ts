@@ -1,5 +1,6 @@
 // Starts the built product on a database of its own, fills it at three sizes, measures each workload, prints a table.
 import { withCity } from "../scripts/city-for-tests.mjs";
+import { benchDeliberation } from "./deliberation";
 import { type Filled, fill } from "./fill";
 import { bareServer, load, loadSql, memoryOf, type Workload } from "./harness";
 import { benchIncidents } from "./incidents";
@@ -69,7 +70,10 @@ print(columns);
 print(["bare Node server", "–", Math.round(bare.perSecond), bare.p50, bare.p99, "–", "1.000", "–", bare.failed]);
 let failed = 0;
 const incidents = option("incidents", "10000,100000,1000000").split(",").map(Number);
-if (wanted.length === 0 || wanted.some((name) => name !== "incidents"))
+const apart = ["incidents", "deliberation"];
+if (wanted.length === 0 || wanted.some((name) => !apart.includes(name)))
 	for (const size of sizes) failed += await measureSize(size, bare.perSecond);
 if (wanted.length === 0 || wanted.includes("incidents")) failed += await benchIncidents(incidents);
+const [comments, people] = [Number(option("comments", "500000")), Number(option("people", "100000"))];
+if (wanted.length === 0 || wanted.includes("deliberation")) failed += await benchDeliberation({ comments, people });
 process.exit(failed > 0 ? 1 : 0);
