@@ -32,6 +32,7 @@ import { askMove } from "~/domain/proposals/commands/ask-move.server";
 import { askSupporters } from "~/domain/proposals/commands/ask-supporters.server";
 import { escalatePetitions } from "~/domain/proposals/commands/escalate-petitions.server";
 import { refreshSupportCounts } from "~/domain/proposals/commands/refresh-support-counts.server";
+import { sendProposalAlerts } from "~/domain/proposals/commands/send-proposal-alerts.server";
 import { startResponseClocks } from "~/domain/proposals/commands/start-response-clocks.server";
 import { tellPetition } from "~/domain/proposals/commands/tell-petition.server";
 import { tidyProposals } from "~/domain/proposals/commands/tidy-proposals.server";
@@ -96,6 +97,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 	"record-passages": async (context) => void (await recordPassages(context)),
 	"refresh-support-counts": async (context) => void (await refreshSupportCounts(context)),
 	"ask-move": (context, payload) => askMove(context, payload),
+	"send-proposal-alerts": async (context, payload) => void (await sendProposalAlerts(context, payload)),
 	"ask-supporters": (context, payload) => askSupporters(context, payload),
 	"tidy-proposals": async (context) => void (await tidyProposals(context)),
 	"remind-meetings": async (context) => void (await remindMeetings(context)),

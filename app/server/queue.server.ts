@@ -51,6 +51,7 @@ export type Jobs = {
 	"refresh-support-counts": Record<string, never>;
 	"tidy-proposals": Record<string, never>;
 	"ask-move": { moveId: string; after: string | null };
+	"send-proposal-alerts": { rhythm: "now" | "daily" | "weekly" };
 	"ask-supporters": { proposalId: string; version: number; after: string | null };
 	"remind-meetings": Record<string, never>;
 	"start-response-clocks": Record<string, never>;

@@ -4,8 +4,9 @@ import { testContext } from "~/test/database";
 import { aConsultation, aProposal, aResident } from "~/test/factories";
 import { supportProposal } from "./commands/support-proposal.server";
 import { countProposals, listPlaces, listProposals } from "./list.server";
-import { listCandidates, listSimilar } from "./queries.server";
+import { listCandidates } from "./queries.server";
 import type { Sort } from "./schema";
+import { listSimilar } from "./similar.server";
 
 let phase: { id: string; consultationId: string };
 

@@ -30,12 +30,15 @@ const PAGE = 20;
 
 const escaped = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
+/** States the list can be asked for, beside those published: what left the list stays readable. */
+const states = { published: "published", withdrawn: "withdrawn", replaced: "replaced" } as const;
+
 /** What the list and the map both show: the two stay in step because they ask the same question. */
-const matching = ({ consultationId, theme, area, search }: ListAsked & { consultationId: string }) => {
+export const matching = ({ consultationId, theme, area, search, state }: ListAsked & { consultationId: string }) => {
 	const words = searchWords(search).map(
 		(word) => Prisma.sql`AND folded(title || ' ' || body) LIKE folded(${escaped(word)})`,
 	);
-	return Prisma.sql`"consultationId" = ${consultationId}::uuid AND state = 'published' AND "hiddenAt" IS NULL
+	return Prisma.sql`"consultationId" = ${consultationId}::uuid AND state = ${states[state ?? "published"]}::"ProposalState" AND "hiddenAt" IS NULL
 		${theme ? Prisma.sql`AND theme = ${theme}` : Prisma.empty}
 		${area ? Prisma.sql`AND "areaId" = ${area}::uuid` : Prisma.empty}
 		${words.length > 0 ? Prisma.join(words, " ") : Prisma.empty}`;

@@ -90,21 +90,6 @@ export const listSupportedAmong = async ({ db, actor }: Context, proposalIds: st
 	return new Set(rows.map(({ proposalId }) => proposalId));
 };
 
-export type Similar = { id: string; number: number; title: string };
-
-/**
- * Published proposals of the consultation whose titles resemble this one, closest first, at most `limit`.
- * Similarity is that of trigrams, accents and capitals left aside; under 0.25 nothing is worth showing.
- */
-export const listSimilar = ({ db }: Context, { consultationId, title, limit = 5 }: SimilarAsked): Promise<Similar[]> =>
-	db.$queryRaw<Similar[]>`
-		SELECT id, number, title FROM "Proposal"
-		WHERE folded(title) % folded(${title}) AND "consultationId" = ${consultationId}::uuid
-			AND state = 'published' AND "hiddenAt" IS NULL
-		ORDER BY similarity(folded(title), folded(${title})) DESC, number LIMIT ${limit}`;
-
-type SimilarAsked = { consultationId: string; title: string; body?: string; limit?: number };
-
 export type Candidate = Pick<FoundProposal, "id" | "number" | "title" | "body" | "theme" | "areaId" | "lat" | "lng">;
 
 /** Every proposal of a consultation that may be put to the vote: published, not hidden, with enough supports. By number. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shuffleStart } from "~/lib/shuffle";
-import { searchWords } from "./rules";
+import { pairsOf, searchWords } from "./rules";
 
 describe("where a shuffled list begins", () => {
 	it("is the same all day for a person, and 32 binary digits", () => {
@@ -24,5 +24,14 @@ describe("the words of a search", () => {
 	it("leave out punctuation and single letters", () => {
 		expect(searchWords("L’école, à vélo !")).toEqual(["école", "vélo"]);
 		expect(searchWords(undefined)).toEqual([]);
+	});
+});
+
+describe("words searched together", () => {
+	it("are every pair of the longest ones, quoted as PostgreSQL wants them", () => {
+		expect(pairsOf(["banc", "école", "l'eau"])).toBe("('école' & 'l''eau') | ('école' & 'banc') | ('l''eau' & 'banc')");
+		expect(pairsOf(["a\\"])).toBe("'a\\\\'");
+		expect(pairsOf([])).toBe("");
+		expect(pairsOf(Array.from({ length: 40 }, (_, index) => `mot${index}`)).split("|")).toHaveLength(15);
 	});
 });

@@ -18,3 +18,18 @@ export const typedIn = (form: FormData): Record<string, string | string[]> => {
 	}
 	return typed;
 };
+
+const quoted = (stem: string) => `'${stem.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;
+
+/** The longest stems looked at: the more there are, the more pairs. */
+const STEMS = 6;
+
+/** A text search for two of these stems together, whichever (PostgreSQL's tsquery); for the only one there is; else for nothing. */
+export const pairsOf = (stems: readonly string[]): string => {
+	const chosen = [...stems]
+		.sort((a, b) => b.length - a.length)
+		.slice(0, STEMS)
+		.map(quoted);
+	if (chosen.length < 2) return chosen.join("");
+	return chosen.flatMap((one, index) => chosen.slice(index + 1).map((other) => `(${one} & ${other})`)).join(" | ");
+};

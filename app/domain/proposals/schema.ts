@@ -46,12 +46,28 @@ export const sorts = ["random", "recent", "supports"] as const;
 
 export type Sort = (typeof sorts)[number];
 
+/** Published ones are the list; the others stay readable. */
+export const listStates = ["published", "withdrawn", "replaced"] as const;
+
+export const rhythms = ["now", "daily", "weekly"] as const;
+
+export type Rhythm = (typeof rhythms)[number];
+
+/** A search to be told of: the filters of the list, and how often. */
+export const saveSearchSchema = z.object({
+	search: z.string().trim().max(100).default(""),
+	theme: z.string().trim().max(60).default(""),
+	area: z.uuid().nullish().default(null),
+	rhythm: z.enum(rhythms).default("daily"),
+});
+
 /** What the list and its map are asked, from the address of the page; what cannot be read is left out. */
 export const listSchema = z.object({
 	sort: z.enum(sorts).optional().catch(undefined),
 	theme: z.string().max(60).optional().catch(undefined),
 	area: z.uuid().optional().catch(undefined),
 	search: z.string().trim().max(100).optional().catch(undefined),
+	state: z.enum(listStates).optional().catch(undefined),
 	after: z.string().max(80).optional().catch(undefined),
 });
 

@@ -137,6 +137,9 @@ export default function Me() {
 						<LinkButton to="/me/quotes" tone="secondary">
 							{t("me.quotes")}
 						</LinkButton>
+						<LinkButton to="/me/searches" tone="secondary">
+							{t("me.searches")}
+						</LinkButton>
 						<LinkButton to="/me/alerts" tone="secondary">
 							{t("me.alerts")}
 						</LinkButton>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
-import type { ListAsked, Sort } from "../schema";
+import { type ListAsked, listStates, type Sort } from "../schema";
 
 type Props = {
 	asked: ListAsked & { sort: Sort };
@@ -14,7 +14,7 @@ type Props = {
 export const ProposalFilters = ({ asked, themes, areas, sortsOffered, clearTo }: Props) => {
 	const { t } = useTranslation("proposals");
 	const all = { value: "", label: t("filters.all") };
-	const isFiltered = Boolean(asked.search || asked.theme || asked.area);
+	const isFiltered = Boolean(asked.search || asked.theme || asked.area || asked.state);
 	return (
 		<FilterBar label={t("filters.label")} clearTo={isFiltered ? clearTo : undefined}>
 			<FilterText name="search" label={t("filters.search")} value={asked.search} />
@@ -34,6 +34,12 @@ export const ProposalFilters = ({ asked, themes, areas, sortsOffered, clearTo }:
 					options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
 				/>
 			) : null}
+			<FilterSelect
+				name="state"
+				label={t("filters.state")}
+				value={asked.state ?? "published"}
+				options={listStates.map((state) => ({ value: state, label: t(`filters.states.${state}`) }))}
+			/>
 			<FilterSelect
 				name="sort"
 				label={t("filters.sort")}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Alert } from "~/ui/Alert";
-import type { Similar } from "../queries.server";
+import type { Similar } from "../similar.server";
 
 /** After this pause in the typing the question is asked, in milliseconds. */
 const PAUSE = 400;

@@ -13,6 +13,7 @@ import { collectingPhase, collectingTerms } from "~/domain/proposals/phase";
 import { listSchema } from "~/domain/proposals/schema";
 import { ProposalCard } from "~/domain/proposals/ui/ProposalCard";
 import { ProposalFilters } from "~/domain/proposals/ui/ProposalFilters";
+import { SearchAlert } from "~/domain/proposals/ui/SearchAlert";
 import { translatorFor } from "~/i18n/i18next.server";
 import { orNotFound } from "~/server/http.server";
 import { orderSeed } from "~/server/order-seed.server";
@@ -68,8 +69,8 @@ const ListPart = () => {
 	const { t } = useTranslation("proposals");
 	const { pathname, search } = useLocation();
 	const names = new Map(areas.map(({ id, name }) => [id, name]));
-	const { sort, theme, area } = asked;
-	const filters = { search: asked.search, theme, area, sort };
+	const { sort, theme, area, state } = asked;
+	const filters = { search: asked.search, theme, area, state, sort };
 	const base = `/consultations/${consultation.slug}/proposals`;
 	if (proposals.length === 0) return <EmptyState title={t("list.none")}>{t("list.noneText")}</EmptyState>;
 	return (
@@ -98,9 +99,9 @@ const ListPart = () => {
 const MapPart = () => {
 	const { consultation, asked, map } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
-	const { search, theme, area } = asked;
+	const { search, theme, area, state } = asked;
 	const base = `/consultations/${consultation.slug}/proposals/map`;
-	const fetchUrl = addressWith(base, { search, theme, area });
+	const fetchUrl = addressWith(base, { search, theme, area, state });
 	return (
 		<div className="max-lg:order-first lg:sticky lg:top-24 lg:self-start">
 			<CityMap key={fetchUrl} label={t("list.map")} fetchUrl={fetchUrl} height="clamp(16rem, 50vh, 34rem)" {...map} />
@@ -139,6 +140,7 @@ export default function Proposals() {
 				sortsOffered={terms.sortsOffered}
 				clearTo={`${base}/proposals`}
 			/>
+			<SearchAlert slug={consultation.slug} asked={asked} />
 			<div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
 				<ListPart />
 				<MapPart />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { contextFor } from "~/domain/accounts/context.server";
 import { findConsultation } from "~/domain/consultations/queries.server";
-import { listSimilar } from "~/domain/proposals/queries.server";
+import { listSimilar } from "~/domain/proposals/similar.server";
 import { orNotFound } from "~/server/http.server";
 
 const SHORTEST = 5;
