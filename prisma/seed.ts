@@ -15,6 +15,7 @@ import { buildPeople } from "./demo/build/people";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
 import { buildSecretVotes } from "./demo/build/secret-votes";
+import { buildTogether } from "./demo/build/together";
 import { buildOrganisation, buildWorks } from "./demo/build/works";
 import { loadDemo } from "./demo/load";
 
@@ -35,6 +36,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	await buildPetitions({ context, demo, cast, today });
 	await buildMeetings({ context, demo, cast, today });
 	await buildDebates({ context, demo, cast, today });
+	await buildTogether({ context, demo, cast, today });
 	await buildAssessments({ context, demo, cast, today });
 	await refreshSupportCounts(context);
 	say("  a year of reports on the map…");
