@@ -110,7 +110,7 @@ export const findResultsDesk = async (context: Context, consultationId: string) 
 
 export type ResultsDesk = NonNullable<Awaited<ReturnType<typeof findResultsDesk>>>;
 
-/** Whoever took part in a consultation, each once a role: authors of published proposals, supporters, those who commented, voters. */
+/** Whoever took part in a consultation, each once a role: authors of published proposals, supporters, those who commented, answered or voted. */
 export const participants = (consultationId: string) => Prisma.sql`
 	SELECT "authorId" AS id, 'author' AS as_what FROM "Proposal"
 		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "authorId" IS NOT NULL
@@ -118,6 +118,10 @@ export const participants = (consultationId: string) => Prisma.sql`
 		WHERE p."consultationId" = ${consultationId}::uuid
 	UNION SELECT "authorId", 'debater' FROM "Comment"
 		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "authorId" IS NOT NULL
+	UNION SELECT v."accountId", 'respondent' FROM "StatementVote" v JOIN "Phase" f ON f.id = v."phaseId"
+		WHERE f."consultationId" = ${consultationId}::uuid
+	UNION SELECT a."accountId", 'respondent' FROM "SurveyAnswer" a JOIN "Survey" s ON s.id = a."surveyId"
+		JOIN "Phase" f ON f.id = s."phaseId" WHERE f."consultationId" = ${consultationId}::uuid AND a."accountId" IS NOT NULL
 	UNION SELECT b."voterId", 'voter' FROM "Ballot" b JOIN "Vote" v ON v.id = b."voteId"
 		WHERE v."consultationId" = ${consultationId}::uuid`;
 

@@ -36,10 +36,10 @@ export const TextFields = ({ lastResult, version, text, hasPlan }: Props) => {
 				/>
 			) : null}
 			<div className="flex flex-wrap gap-3">
-				<Button tone={hasPlan ? "secondary" : "primary"} name="then" value="preview">
+				<Button tone={hasPlan ? "secondary" : "primary"} name="move" value="preview">
 					{t("text.desk.preview")}
 				</Button>
-				<Button tone={hasPlan ? "primary" : "secondary"} name="then" value="publish">
+				<Button tone={hasPlan ? "primary" : "secondary"} name="move" value="publish">
 					{t(version > 0 ? "text.desk.publishNext" : "text.desk.publish")}
 				</Button>
 			</div>

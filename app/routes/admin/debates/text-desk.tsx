@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 	const { id: phaseId, consultation } = await find(context, args);
 	const form = await readForm(args, textSchema);
 	if (!form.ok) return form.shownAgain;
-	if (form.form.get("then") !== "publish") {
+	if (form.form.get("move") !== "publish") {
 		const current = await findText(context, phaseId);
 		return data({ ...form.submission.reply(), plan: planText(current?.passages ?? [], cutText(form.value.text)) });
 	}
