@@ -12,6 +12,7 @@ import { buildDebates } from "./demo/build/debates";
 import { buildMatters } from "./demo/build/matters";
 import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
+import { buildPersons } from "./demo/build/persons";
 import { buildPetitions } from "./demo/build/petitions";
 import { buildReports } from "./demo/build/reports";
 import { buildSecretVotes } from "./demo/build/secret-votes";
@@ -45,6 +46,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	say("  a morning's requests, and what the city answers…");
 	await buildMatters({ context, demo, cast, today });
 	await buildWorks(context, today);
+	await buildPersons({ context, demo, cast, today });
 	await buildAlerts(context, cast, today);
 	// What followed from all this happened in the past: nobody is written to now.
 	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
