@@ -143,7 +143,7 @@ test("a resident receives a code by post, types it, and is known to live here", 
 	await expectAccessible(agent);
 	await agent.getByRole("link", { name: `Ouvrir la demande de ${name}` }).click();
 	await agent.getByRole("button", { name: "Préparer la lettre et son code" }).click();
-	await expect(agent.getByText("3 rue des Lilas")).toBeVisible();
+	await expect(agent.locator("article").getByText("3 rue des Lilas")).toBeVisible();
 	const code = (await agent.locator("article strong").textContent()) ?? "";
 	await expectAccessible(agent);
 

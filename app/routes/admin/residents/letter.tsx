@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { printResidenceLetter } from "~/domain/residents/commands/print-residence-letter.server";
@@ -10,15 +10,20 @@ import type { Language } from "~/i18n/languages";
 import { env } from "~/server/env.server";
 import { withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
+import { LinkButton } from "~/ui/Button";
 import { pageMeta } from "~/ui/meta";
-import { Page } from "~/ui/Page";
+import { Page, PageHeader } from "~/ui/Page";
 
-export const meta: MetaFunction = ({ matches }) => pageMeta(matches, undefined);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
-/** The letter exists only as the answer to the button that makes its code. */
+/**
+ * The letter exists only as the answer to the button that makes its code. This runs after that button too: sending the
+ * agent away from here would take the letter from them.
+ */
 export async function loader(args: LoaderFunctionArgs) {
 	await contextFor(args, "residence.check");
-	return redirect(`/admin/residence/${args.params.proofId}`);
+	const title = (await translatorFor(args.request))("residents:letter.object");
+	return { title, back: `/admin/residence/${args.params.proofId}` };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +40,16 @@ export default function Letter() {
 	const made = useActionData<typeof action>();
 	const { t, i18n } = useTranslation("residents");
 	const language = i18n.language as Language;
-	if (!made || !("letter" in made)) return null;
+	const { title, back } = useLoaderData<typeof loader>();
+	if (!made || !("letter" in made))
+		return (
+			<Page width="text">
+				<PageHeader title={title} lead={t("letter.once")} />
+				<div>
+					<LinkButton to={back}>{t("letter.again")}</LinkButton>
+				</div>
+			</Page>
+		);
 	const { letter, city, site, now } = made;
 	return (
 		<Page width="text">
