@@ -15,13 +15,13 @@ export const answerHelp = (
 	transaction(context, async (context) => {
 		const { actor, db, now } = context;
 		const personId = accountOf(actor) ?? "";
-		const where = { id: linkId, personId, acceptedAt: null, endsAt: { gt: now } };
+		const where = { id: linkId, personId, proof: "declared", acceptedAt: null, endsAt: { gt: now } };
 		const link = await db.personLink.findFirst({ where, select: { reason: true, helperId: true } });
 		if (!link) return refuse("not-found");
 		const months = linkMonths.find((one) => String(one) === link.reason) ?? 1;
 		const data = accepted
 			? { acceptedAt: now, proof: "accepted", reason: "", startsAt: now, endsAt: monthsLater(now, months) }
-			: { endsAt: now, reason: "" };
+			: { proof: "refused", endsAt: now, reason: "" };
 		const { count } = await db.personLink.updateMany({ where, data });
 		if (count === 0) return refuse("not-found");
 		const subject = { type: "account", id: link.helperId };

@@ -7,7 +7,7 @@ type Link = {
 	personId: string;
 	kind: LinkKind;
 	/** declared, accepted, checked: see `PersonLink`. */
-	proof: "declared" | "accepted" | "checked";
+	proof: "declared" | "accepted" | "refused" | "checked";
 	endsAt: Date;
 	acceptedAt: Date | null;
 	establishedBy?: string | null;
