@@ -9,11 +9,13 @@ import { buildBudgets } from "./demo/build/budgets";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
+import { buildFormalElection } from "./demo/build/formal-election";
 import { buildMatters } from "./demo/build/matters";
 import { buildMeetings } from "./demo/build/meetings";
 import { buildPeople } from "./demo/build/people";
 import { buildPersons } from "./demo/build/persons";
 import { buildPetitions } from "./demo/build/petitions";
+import { buildProfiles } from "./demo/build/profiles";
 import { buildReports } from "./demo/build/reports";
 import { buildSecretVotes } from "./demo/build/secret-votes";
 import { buildTogether } from "./demo/build/together";
@@ -31,6 +33,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	say("  its streets, services and procedures…");
 	await buildCity(context, demo);
 	const cast = await buildPeople(context, demo);
+	await buildProfiles(context, cast);
 	say("  its consultations, proposals and votes…");
 	for (const consultation of demo.consultations) await buildConsultation({ context, demo, cast, today }, consultation);
 	await buildBudgets({ context, demo, cast, today });
@@ -63,6 +66,7 @@ export const fillDemonstration = async (say: (text: string) => void): Promise<vo
 		say("Building the demonstration city…");
 		const stage = await transaction(context, (context) => build(context, say), { timeout: LIMIT });
 		say("  its secret votes…");
+		await buildFormalElection({ ...stage, context });
 		await buildSecretVotes({ ...stage, context });
 	}
 	await disconnectRoles();

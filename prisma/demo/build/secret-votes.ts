@@ -10,6 +10,7 @@ import { findSecretVote } from "../../../app/domain/ballots/queries/secret-vote.
 import { joinShares, makeBureauKey } from "../../../app/domain/ballots/secret/bureau";
 import { decode, openCard, requestCard, sealBallot } from "../../../app/domain/ballots/secret/card";
 import { writeCode } from "../../../app/domain/ballots/secret/codes";
+import type { PaperLine } from "../../../app/domain/ballots/secret/format";
 import { queueMail } from "../../../app/domain/channels/commands/queue-mail.server";
 import { addPhase } from "../../../app/domain/consultations/commands/add-phase.server";
 import { createConsultation } from "../../../app/domain/consultations/commands/create-consultation.server";
@@ -33,6 +34,8 @@ type DemoSecretVote = {
 	/** How many residents vote; some of them change their mind. */
 	voters: number;
 	roll: "closed" | "open";
+	/** Options are ranked instead of ticked. */
+	ranked?: true;
 };
 
 const votes: DemoSecretVote[] = [
@@ -70,6 +73,24 @@ const votes: DemoSecretVote[] = [
 		voters: 41,
 		roll: "closed",
 	},
+	{
+		title: "Le marché du soir : quel jour ?",
+		summary: "Les habitants ont classé quatre jours, au vote secret. Le jour préféré à chacun des autres l’emporte.",
+		body: "Un marché du soir s’installe place de la Halle, une fois par semaine. Chacun a classé les jours qui lui conviennent. Les bulletins, sans nom, sont publiés : le classement se recompte en un clic.",
+		decidedBy: "Le conseil municipal. Il retient le jour arrivé en tête.",
+		startDay: -34,
+		endDay: -20,
+		limit: 4,
+		options: [
+			{ title: "Mardi", popularity: 4 },
+			{ title: "Mercredi", popularity: 6 },
+			{ title: "Jeudi", popularity: 7 },
+			{ title: "Vendredi", popularity: 5 },
+		],
+		voters: 28,
+		roll: "closed",
+		ranked: true,
+	},
 ];
 
 const trustees = ["Awa Diallo", "Bruno Petit", "Chloé Morin", "David Le Gall", "Emma Rossi"];
@@ -99,7 +120,8 @@ const prepare = async ({ context, cast, today }: Stage, vote: DemoSecretVote) =>
 	const otherWays =
 		"Un ordinateur est à votre disposition à l’accueil de la mairie, du lundi au vendredi de 9 h à 17 h : vous y votez seul, avec votre compte.";
 	const plain = vote.options.map(({ title }) => title);
-	const asked = { phaseId, proposals: [], plain, ...rules, roll: vote.roll, otherWays };
+	const method = vote.ranked ? { method: "ranked" as const, ranking: "schulze" as const, seats: 1 } : {};
+	const asked = { phaseId, proposals: [], plain, ...rules, ...method, roll: vote.roll, otherWays };
 	const { voteId } = done(await openVote(before, asked));
 	const bureau = await makeBureauKey();
 	const bureauKey = new Uint8Array(bureau.publicKey);
@@ -124,7 +146,7 @@ const hold = async ({ context, cast, today }: Stage, vote: DemoSecretVote, voteI
 		const times = random() < 0.15 ? 2 : 1;
 		for (let revision = 0; revision < times; revision += 1) {
 			const chosen = pickSeveral(random, places, integer(random, 1, vote.limit), ({ popularity }) => popularity ** 2);
-			const positions = chosen.map(({ place }) => place);
+			const positions = chosen.map(({ place }, rank): PaperLine => (vote.ranked ? [place, rank + 1] : place));
 			done(await dropBallot(voteId, await sealBallot(card, { positions, revision, bureauKey })));
 		}
 	}
@@ -163,7 +185,7 @@ const openPastBox = async (
 };
 
 /**
- * Two secret votes, one open, one opened and recountable. Outside the transaction of the rest: the roll and the box are
+ * Three secret votes, one open, two opened and recountable (ticks and rankings). Outside the transaction of the rest: the roll and the box are
  * written by database roles of their own, which see only what is committed.
  */
 export const buildSecretVotes = async (stage: Stage): Promise<void> => {
