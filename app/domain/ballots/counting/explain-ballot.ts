@@ -77,3 +77,24 @@ export function explainBallot(result: CountResult, approvedIds: string[]): Ballo
 	const approved = new Set(approvedIds);
 	return result.rule === "mes" ? storyOfShare(result, approved) : storyOfGreedy(result, approved);
 }
+
+/** Whom a ranking stood for in one round of an instant runoff, and who goes out after it; null: for nobody any more. */
+export type RoundStory = { round: number; standsFor: string | null; isOut: boolean; wins: boolean };
+
+/**
+ * What one ranking did in an instant runoff, round by round, from the published result alone. `ranked`: ids, best first,
+ * each rank held by one option.
+ */
+export function explainRanking(result: CountResult, ranked: string[]): RoundStory[] {
+	return result.rounds.map((round, index): RoundStory => {
+		const votes = round.votes as Record<string, unknown>;
+		const standsFor = ranked.find((id) => id in votes) ?? null;
+		const excluded = (round.excluded ?? []) as string[];
+		return {
+			round: index + 1,
+			standsFor,
+			isOut: standsFor !== null && excluded.includes(standsFor),
+			wins: standsFor !== null && round.elected === standsFor,
+		};
+	});
+}

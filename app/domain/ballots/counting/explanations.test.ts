@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { countElection } from "./count-election";
 import { type BudgetElection, ballotColumns } from "./election";
-import { explainBallot } from "./explain-ballot";
+import { explainBallot, explainRanking } from "./explain-ballot";
+import { countIrv } from "./irv";
 import { robustness } from "./robustness";
 
 const city: BudgetElection = {
@@ -81,4 +82,24 @@ describe("how firm a result is", () => {
 it("a result is plain JSON, and an election crosses to a worker thread", () => {
 	const result = countElection(structuredClone(city), { rule: "mes", completion: "add1u" });
 	expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+});
+
+describe("what one ranking did in an instant runoff", () => {
+	const election = {
+		...{ kind: "ranked" as const, candidates: ["a", "b", "c"], names: {}, seats: 1, warnings: [] },
+		ballots: [
+			{ count: 4n, ranking: [[0], [1]] },
+			{ count: 3n, ranking: [[1], [0]] },
+			{ count: 2n, ranking: [[2], [1]] },
+		],
+	};
+
+	it("follows it from round to round: excluded, passed on, elected; or for nobody any more", () => {
+		const result = countIrv(election);
+		expect(explainRanking(result, ["c", "b"])).toEqual([
+			{ round: 1, standsFor: "c", isOut: true, wins: false },
+			{ round: 2, standsFor: "b", isOut: false, wins: true },
+		]);
+		expect(explainRanking(result, ["c"])[1]).toMatchObject({ standsFor: null, wins: false });
+	});
 });

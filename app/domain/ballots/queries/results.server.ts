@@ -10,7 +10,7 @@ import { countedGroups } from "./opened-box.server";
 
 const optionSelect = {
 	...{ id: true, title: true, summary: true, cost: true, envelope: true, proposalId: true },
-	...{ lat: true, lng: true, address: true },
+	...{ areaId: true, lat: true, lng: true, address: true },
 } as const;
 
 /** Ballots below which those of an envelope are not published: they would say who voted what. */

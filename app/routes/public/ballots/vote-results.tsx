@@ -10,6 +10,7 @@ import { FirmnessPanel, TurnoutView } from "~/domain/ballots/ui/CountAround";
 import { Downloads } from "~/domain/ballots/ui/Downloads";
 import { EnvelopeResult } from "~/domain/ballots/ui/EnvelopeResult";
 import { MyBallotStory } from "~/domain/ballots/ui/MyBallotStory";
+import { MyPlainStory } from "~/domain/ballots/ui/MyPlainStory";
 import { PlainResult } from "~/domain/ballots/ui/PlainResult";
 import { BoxResult } from "~/domain/ballots/ui/secret/BoxResult";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const map = await cityMap(context);
 	const published = publishedEnvelopes(results);
 	return {
-		...{ ...results, isPublic, map, own: own?.choices ?? [] },
+		...{ ...results, isPublic, map, own: own && { choices: own.choices, marks: own.marks } },
 		published: (outcome.envelopes ?? [])
 			.filter(({ id }) => published.includes(id))
 			.map(({ id, title }) => ({ id, title })),
@@ -63,14 +64,20 @@ const Counted = () => {
 	const { vote, outcome, own } = useLoaderData<typeof loader>();
 	const titles = new Map(vote.options.map(({ id, title }) => [id, title]));
 	const { envelopes } = outcome;
-	if (!envelopes) return <PlainResult rules={vote.rules} outcome={outcome} titles={titles} />;
+	if (!envelopes)
+		return (
+			<>
+				<PlainResult rules={vote.rules} outcome={outcome} titles={titles} />
+				<MyPlainStory rules={vote.rules} outcome={outcome} options={vote.options} own={own} />
+			</>
+		);
 	return (
 		<>
 			{envelopes.map((envelope) => (
 				<EnvelopeResult key={envelope.id} outcome={envelope} titles={titles} several={envelopes.length > 1} />
 			))}
 			<WinnersMap />
-			<MyBallotStory envelopes={envelopes} options={vote.options} own={own} />
+			<MyBallotStory envelopes={envelopes} options={vote.options} own={own?.choices ?? []} />
 		</>
 	);
 };
