@@ -33,7 +33,11 @@ type Store = Pick<Storage, "getItem" | "setItem">;
 
 export const readWallet = (store: Store, key: string): Wallet => {
 	try {
-		return { ...emptyWallet, ...JSON.parse(store.getItem(key) ?? "{}") };
+		const kept = JSON.parse(store.getItem(key) ?? "{}");
+		// A browser that voted before ballots bore marks kept bare lists.
+		const draft = Array.isArray(kept.draft) ? { choices: kept.draft, marks: [] } : (kept.draft ?? null);
+		const counted = kept.counted ? { marks: [], ...kept.counted } : null;
+		return { ...emptyWallet, ...kept, draft, counted };
 	} catch {
 		return emptyWallet;
 	}

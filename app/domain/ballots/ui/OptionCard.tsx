@@ -32,33 +32,3 @@ export const OptionText = ({ option }: { option: VoteOption }) => {
 		</>
 	);
 };
-
-type Props = {
-	option: VoteOption;
-	checked: boolean;
-	/** Without JavaScript the browser alone keeps the tick. */
-	onToggle?: (id: string, on: boolean) => void;
-};
-
-/** One line of the ballot paper: a box to tick, what it stands for, and its whole text on demand. */
-export const OptionChoice = ({ option, checked, onToggle }: Props) => (
-	<li
-		id={`option-${option.id}`}
-		className="grid min-w-0 content-start gap-2 rounded-card border-[1.5px] border-line bg-surface p-4 shadow-card has-[:checked]:border-brand has-[:checked]:bg-brand-soft"
-	>
-		<label htmlFor={`choice-${option.id}`} className="flex gap-3">
-			<input
-				id={`choice-${option.id}`}
-				type="checkbox"
-				name="choices"
-				value={option.id}
-				{...(onToggle
-					? { checked, onChange: (event) => onToggle(option.id, event.currentTarget.checked) }
-					: { defaultChecked: checked })}
-				className="tick"
-			/>
-			<span className="text-subheading font-semibold leading-snug">{option.title}</span>
-		</label>
-		<OptionText option={option} />
-	</li>
-);
