@@ -34,31 +34,73 @@ export const linesOf = (
 
 const FONTS = "'Hanken Grotesk', 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
 
-/** The results of a consultation as a picture to share, 1200 by 630: title and figures, in the city's colours. */
-export const cardSvg = ({ city, eyebrow, title, figures }: Card): string => {
-	const { light } = paletteOf(city.colour, city.accentColour);
-	const lines = linesOf(title, { width: WIDTH - 160, size: 64, most: 3 });
-	const text = (x: number, y: number, size: number, words: string, more = "") =>
-		`<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(words)}</text>`;
-	const columns = figures.slice(0, 3).map(({ value, label }, index) => {
+const GROUND = "#fbf7f1";
+const INK = "#241f18";
+const SOFT = "#5b5347";
+/** Height of the band of the city's colour at the top. */
+const BAND = 18;
+
+type Line = {
+	x: number /** Where the letters stand. */;
+	y: number;
+	size: number;
+	words: string;
+	fill: string;
+	bold?: boolean;
+};
+
+/** Every line of the picture, where it stands. */
+const linesOfCard = ({ city, eyebrow, title, figures }: Card): Line[] => {
+	const fill = paletteOf(city.colour, city.accentColour).light["city-text"];
+	const columns = figures.slice(0, 3).flatMap(({ value, label }, index): Line[] => {
 		const x = 80 + index * 350;
 		const under = linesOf(label, { width: 320, size: 26, most: 2 });
 		return [
-			text(x, 478, 68, value, `font-weight="700" fill="${light["city-text"]}"`),
-			...under.map((line, row) => text(x, 518 + row * 32, 26, line, 'fill="#5b5347"')),
-		].join("");
+			{ x, y: 478, size: 68, words: value, fill, bold: true },
+			...under.map((words, row) => ({ x, y: 518 + row * 32, size: 26, words, fill: SOFT })),
+		];
 	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${FONTS}" role="img" aria-label="${escaped(`${eyebrow} – ${title}`)}">
-<rect width="${WIDTH}" height="${HEIGHT}" fill="#fbf7f1"/><rect width="${WIDTH}" height="18" fill="${light["city-fill"]}"/>
-${text(80, 96, 30, eyebrow, `font-weight="700" fill="${light["city-text"]}"`)}
-${lines.map((line, index) => text(80, 178 + index * 76, 64, line, 'font-weight="700" fill="#241f18"')).join("")}
-${columns.join("")}
-${text(80, 604, 26, city.name, 'fill="#5b5347"')}
+	const titled = linesOf(title, { width: WIDTH - 160, size: 64, most: 3 });
+	return [
+		{ x: 80, y: 96, size: 30, words: eyebrow, fill, bold: true },
+		...titled.map((words, index) => ({ x: 80, y: 178 + index * 76, size: 64, words, fill: INK, bold: true })),
+		...columns,
+		{ x: 80, y: 604, size: 26, words: city.name, fill: SOFT },
+	];
+};
+
+const bandOf = ({ city }: Card) => paletteOf(city.colour, city.accentColour).light["city-fill"];
+
+/** The results of a consultation as a picture to share, 1200 by 630: title and figures, in the city's colours. */
+export const cardSvg = (card: Card): string => {
+	const texts = linesOfCard(card).map(({ x, y, size, words, fill, bold }) => {
+		const weight = bold ? ' font-weight="700"' : "";
+		return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}"${weight}>${escaped(words)}</text>`;
+	});
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${FONTS}" role="img" aria-label="${escaped(`${card.eyebrow} – ${card.title}`)}">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="${GROUND}"/><rect width="${WIDTH}" height="${BAND}" fill="${bandOf(card)}"/>
+${texts.join("\n")}
 </svg>`;
 };
 
-/** The same picture as PNG, which social networks read. */
-export const cardPng = (card: Card): Promise<Buffer> =>
-	sharp(Buffer.from(cardSvg(card)))
+/** Unseen letters that make every line as tall as the others: what is drawn is cut to its ink. */
+const TALL = '<span alpha="1">Éj</span>';
+/** From the top of that É to where letters stand, over the size. */
+const RISE = 0.95;
+
+/**
+ * The same picture as PNG, which social networks read. Drawn word by word: the decoder of SVG is shut for the whole process
+ * (`images.server.ts`), so that no file of a visitor reaches it.
+ */
+export const cardPng = (card: Card): Promise<Buffer> => {
+	const texts = linesOfCard(card).map(({ x, y, size, words, fill, bold }) => {
+		const markup = `<span foreground="${fill}">${escaped(words)}</span>${TALL}`;
+		const font = `sans ${bold ? "bold " : ""}${size}`;
+		return { input: { text: { text: markup, font, rgba: true, dpi: 72 } }, left: x, top: Math.round(y - size * RISE) };
+	});
+	const band = { input: { create: { width: WIDTH, height: BAND, channels: 3 as const, background: bandOf(card) } } };
+	return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: GROUND } })
+		.composite([{ ...band, left: 0, top: 0 }, ...texts])
 		.png()
 		.toBuffer();
+};

@@ -1,3 +1,4 @@
+import "~/server/images.server";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { cardPng, cardSvg, linesOf } from "./card.server";
@@ -16,6 +17,7 @@ describe("the picture of results", () => {
 		expect(svg).toContain("412");
 	});
 
+	// With the decoders of the running product: SVG shut.
 	it("is a PNG of the size social networks show", async () => {
 		const { width, height, format } = await sharp(await cardPng(card)).metadata();
 		expect([width, height, format]).toEqual([1200, 630, "png"]);

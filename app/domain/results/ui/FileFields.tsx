@@ -124,8 +124,8 @@ export const FileFields = ({ file, lastResult }: Props) => {
 						)}
 					</>
 				) : null}
-				<Button tone="quiet" name="move" value="note">
-					{t("assessment.leaveNote")}
+				<Button tone={isMine ? "quiet" : "primary"} name="move" value="note">
+					{t(isMine ? "assessment.leaveNote" : "assessment.addNote")}
 				</Button>
 			</div>
 		</TypedForm>

@@ -78,7 +78,7 @@ export default function QuotesDesk() {
 					<FilterText name="words" label={t("quotes.words")} value={words} />
 				</FilterBar>
 				{comments.length === 0 ? (
-					<EmptyState title={t("quotes.none")} />
+					<EmptyState title={t(words ? "quotes.none" : "quotes.nothing")} />
 				) : (
 					<ul className="grid gap-4">
 						{comments.map((comment) => (
