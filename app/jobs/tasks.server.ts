@@ -22,6 +22,7 @@ import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
 import { sendAlerts } from "~/domain/issue-reports/commands/send-alerts.server";
+import { sweepUnconfirmed } from "~/domain/issue-reports/commands/sweep-unconfirmed.server";
 import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
 import { tendChats } from "~/domain/matters/commands/hand-over-chat.server";
 import { detachRatings } from "~/domain/matters/commands/rate-matter.server";
@@ -114,6 +115,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 		await escalateAnswers(context);
 	},
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
+	"sweep-unconfirmed": async (context) => void (await sweepUnconfirmed(context)),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"send-report-alerts": async (context, payload) => void (await sendAlerts(context, payload)),
 	"file-open311-batch": (context, payload) => fileOpen311Batch(context, payload),

@@ -19,6 +19,7 @@ import { confirmReport } from "./confirm-report.server";
 import { importCategories } from "./import-categories.server";
 import { importLayer } from "./import-layer.server";
 import { joinIncident } from "./join-incident.server";
+import { sweepUnconfirmed } from "./sweep-unconfirmed.server";
 import { writePhotos } from "./write-photos.server";
 
 const visitor: Actor = { kind: "visitor" };
@@ -191,6 +192,24 @@ describe("a testimony", () => {
 		await db().account.update({ where: { id: accountId }, data: { email, emailKey: "voisine@exemple.example" } });
 		expect(await adoptReports(testContext(), accountId)).toBe(1);
 		expect(await adoptReports(testContext(), accountId)).toBe(0);
+	});
+
+	it("that nobody confirms in thirty days leaves neither words, nor address, nor link", async () => {
+		const { trou } = await aCity();
+		await send(testContext(await aResident(testContext())), trou);
+		const sent = { number: 1, formKey: crypto.randomUUID(), text: "Moi aussi", email: "oubli@exemple.example" };
+		await joinIncident(testContext(visitor), sent);
+		const secret = await lastSecret();
+		const days = (count: number): Context => ({
+			...testContext(),
+			now: new Date(testContext().now.getTime() + count * 86_400_000),
+		});
+		expect(await sweepUnconfirmed(days(29))).toBe(0);
+		expect(await sweepUnconfirmed(days(31))).toBe(1);
+		expect(await sweepUnconfirmed(days(31))).toBe(0);
+		expect(await db().report.count({ where: { OR: [{ email: sent.email }, { text: sent.text }] } })).toBe(0);
+		expect(await confirmReport(testContext(visitor), secret)).toEqual({ ok: false, reason: "unknown-link" });
+		expect(await db().report.count({ where: { text: { not: "" } } })).toBe(1);
 	});
 
 	it("without an account nor an address is refused", async () => {

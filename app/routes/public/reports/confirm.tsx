@@ -28,8 +28,9 @@ export async function action(args: ActionFunctionArgs) {
 	const t = await translatorFor(args.request);
 	const result = await confirmReport(context, args.params.secret ?? "");
 	if (!result.ok) return Response.json({ refusal: t("issue-reports:confirm.unknown") }, { status: 422 });
-	const to = accountOf(context.actor) ? "" : "?offer=account";
-	return withFlash(`/reports/${result.value.number}${to}`, { tone: "success", text: t("issue-reports:confirm.done") });
+	const { number, email } = result.value;
+	const to = email && !accountOf(context.actor) ? "?offer=account" : "";
+	return withFlash(`/reports/${number}${to}`, { tone: "success", text: t("issue-reports:confirm.done") });
 }
 
 export default function Confirm() {
