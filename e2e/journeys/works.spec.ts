@@ -179,29 +179,6 @@ test("an elected member reads the figures, without anybody's identity", async ({
 	expect((await page.request.get("/admin/reports")).status()).toBe(403);
 });
 
-test("a hot spot becomes a consultation, and who reported there is invited when it is published", async ({
-	browser,
-}) => {
-	const page = await someone(browser, "admin");
-	await page.goto("/admin/works/hot-spots?days=365");
-	await expectAccessible(page);
-	await page.getByRole("table").getByRole("button").first().click();
-	await expect(page).toHaveURL(/\/admin\/consultations\/[0-9a-f-]{36}$/);
-	const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
-	await page
-		.getByRole("button", { name: /^Publier/ })
-		.first()
-		.click();
-	await expect(page.getByRole("button", { name: /^Publier/ })).toHaveCount(0);
-	const letters = page.getByRole("listitem").filter({ hasText: title.slice(0, 30) });
-	await expect(async () => {
-		await page.goto("/mailbox");
-		await expect(letters.first()).toBeVisible({ timeout: 1_000 });
-	}).toPass({ timeout: 20_000 });
-	await page.goto("/admin/works/hot-spots?days=365");
-	await expect(page.getByRole("table").getByRole("link").first()).toBeVisible();
-});
-
 test("a voted project answers the open reports around it, and who reported reads it", async ({ browser }) => {
 	const [resident, admin] = [await someone(browser, "resident"), await someone(browser, "admin")];
 	const client = new Client({ connectionString: process.env.DATABASE_URL });

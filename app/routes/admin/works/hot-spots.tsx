@@ -58,7 +58,7 @@ export default function HotSpots() {
 				<EmptyState title={t("hot.none")} />
 			) : (
 				<>
-					<CityMap {...map} label={title} points={points} height="22rem" />
+					<CityMap {...map} label={t("hot.map")} points={points} height="22rem" />
 					<Table
 						caption={title}
 						hideCaption
