@@ -6,6 +6,7 @@ import { disconnectRoles } from "../app/server/roles.server";
 import { buildAlerts } from "./demo/build/alerts";
 import { buildAssessments } from "./demo/build/assessments";
 import { buildBudgets } from "./demo/build/budgets";
+import { buildCampaigns } from "./demo/build/campaigns";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
 import { buildDebates } from "./demo/build/debates";
@@ -51,6 +52,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	await buildWorks(context, today);
 	await buildPersons({ context, demo, cast, today });
 	await buildAlerts(context, cast, today);
+	await buildCampaigns({ context, demo, cast, today });
 	// What followed from all this happened in the past: nobody is written to now.
 	await context.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 	await context.db.mail.deleteMany();

@@ -55,6 +55,10 @@ test("an agent's morning: a call typed in, a ready answer inserted, a colleague 
 	await expectAccessible(agent);
 	const letter = agent.getByRole("article").filter({ hasText: "Jeanne Roy" }).last();
 	await expect(letter).toContainText("3 rue des Lilas");
+	await letter.getByRole("link", { name: "Imprimer" }).click();
+	await expect(agent.getByRole("article")).toContainText("3 rue des Lilas");
+	await agent.getByRole("button", { name: "Postée" }).click();
+	await expect(agent.getByText("C’est noté.")).toBeVisible();
 });
 
 test("a question asked when nobody is there becomes a request, without JavaScript too", async ({ browser }) => {

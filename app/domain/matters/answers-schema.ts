@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { smsSize, toGsm } from "~/domain/channels/rules/gsm";
+import { askedWord } from "~/domain/channels/rules/words";
 import { unknownMarks } from "./rules/variables";
 import { outcomes, topics } from "./schema";
 
@@ -24,6 +25,14 @@ export const answerTextSchema = z.object({
 	question: words(8, 160),
 	topic: z.enum(topics),
 	procedureSlug: z.string().trim().max(120).default(""),
+	/** The word that asks for it by SMS; STOP and its kin are taken. */
+	keyword: z
+		.string()
+		.trim()
+		.max(20)
+		.default("")
+		.refine((text) => text === "" || askedWord(text) !== null, "matters:answers.errors.keyword")
+		.transform((text) => askedWord(text) ?? ""),
 	body: words(10, 6_000),
 	short: words(5, SHORT_LIMIT),
 	sms: oneSms,
@@ -34,7 +43,10 @@ export const answerTextSchema = z.object({
 	version: z.coerce.number().int().min(0),
 });
 
-export type AnswerText = z.infer<typeof answerTextSchema>;
+type Written = z.infer<typeof answerTextSchema>;
+
+/** An answer without a word of its own is not asked for by SMS. */
+export type AnswerText = Omit<Written, "keyword"> & Partial<Pick<Written, "keyword">>;
 
 /** A macro as its form gives it; empty fields are no step. */
 export const macroFormSchema = z.object({

@@ -1,16 +1,7 @@
 import nodemailer from "nodemailer";
 import { env, isDemonstration } from "~/server/env.server";
-
-export type Envelope = {
-	messageId: string;
-	to: string;
-	language: string;
-	subject: string;
-	text: string;
-	html: string;
-	replyTo?: string | null;
-	headers?: Record<string, string>;
-};
+import { composeLetter } from "./email/compose.server";
+import type { Envelope } from "./email/envelope";
 
 /** What the server said: taken, refused for good, or not now. `why` names no person. */
 export type MailAnswer = { outcome: "accepted"; providerId: string } | { outcome: "refused" | "later"; why: string };
@@ -36,6 +27,7 @@ export const isAboutMailbox = (answer: MailAnswer): boolean =>
 /** Speaks SMTP with the server of `url` over a few kept connections. */
 export const smtpAdapter = (url: string, from: string): MailAdapter & { close: () => void } => {
 	const address = new URL(url);
+	const sender = /<([^<>]+)>/.exec(from)?.[1] ?? from;
 	const transport = nodemailer.createTransport({
 		pool: true,
 		maxConnections: 5,
@@ -53,17 +45,9 @@ export const smtpAdapter = (url: string, from: string): MailAdapter & { close: (
 	return {
 		send: async ({ messageId, to, language, subject, text, html, replyTo, headers: more = {} }) => {
 			const headers = { "Content-Language": language, "Auto-Submitted": "auto-generated", ...more };
+			const raw = composeLetter({ from, to, messageId, subject, text, html, replyTo, headers, at: new Date() });
 			try {
-				const sent = await transport.sendMail({
-					from,
-					...(replyTo ? { replyTo, envelope: { from: replyTo, to } } : {}),
-					to: { name: "", address: to },
-					messageId,
-					subject,
-					text,
-					html,
-					headers,
-				});
+				const sent = await transport.sendMail({ envelope: { from: replyTo || sender, to }, raw });
 				return { outcome: "accepted", providerId: sent.response.slice(0, 200) };
 			} catch (fault) {
 				return answerTo(fault as SmtpFault);

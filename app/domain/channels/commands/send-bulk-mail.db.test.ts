@@ -37,7 +37,7 @@ describe("letters in bulk", () => {
 	});
 
 	it("that a dead worker held go again under the same identifier, and those it had not taken are found", async () => {
-		await queueMails(testContext(), many(150), { isBulk: true });
+		await queueMails(testContext(), many(250), { isBulk: true });
 		const ids: string[] = [];
 		const dying: MailAdapter = {
 			send: async ({ messageId }) => {
@@ -46,11 +46,11 @@ describe("letters in bulk", () => {
 			},
 		};
 		await sendBulkMail(testContext(), dying).catch(() => undefined);
-		expect(await stateCounts()).toEqual({ sending: 100, queued: 50 });
+		expect(await stateCounts()).toEqual({ sending: 200, queued: 50 });
 		await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 		const later = testContext(undefined, new Date(testNow.getTime() + 10 * 60_000));
-		expect(await rescueMail(later)).toBe(100);
-		expect((await waitingJobs()).length).toBe(101);
+		expect(await rescueMail(later)).toBe(200);
+		expect((await waitingJobs()).length).toBe(201);
 	});
 
 	it("wait together when the server takes nothing, and alone when it puts one off; a dead box is remembered", async () => {

@@ -6,11 +6,16 @@ import { env, isDemonstration } from "~/server/env.server";
 import { addJob, addJobs } from "~/server/queue.server";
 import { isAboutMailbox, type MailAdapter, type MailAnswer, mailAdapter } from "../adapters/email.server";
 
-/** Letters taken at a time: what a worker that dies leaves to be sent again, under the same Message-ID. */
-const BATCH = 100;
+/** Letters taken at a time, and how many are under way with the server at once. */
+const BATCH = 200;
+const LANES = 8;
 
-/** How long a worker may hold a batch before it is believed dead: more than all the adapter's timeouts together. */
-const LEASE_MS = 5 * 60_000;
+/**
+ * How long a worker may hold a batch before it is believed dead. Nothing more of it is handed over after HAND_OVER_MS: what
+ * is left is put back, and the last letter still has more than all the adapter's timeouts together.
+ */
+const LEASE_MS = 3 * 60_000;
+const HAND_OVER_MS = 90_000;
 
 /** How long one job goes on before it lets others of the queue pass, and how long it waits when the server takes nothing. */
 const TURN_MS = 10_000;
@@ -80,17 +85,58 @@ const settleLater = async (context: Context, later: Answered[], isDown: boolean)
 	);
 };
 
+/**
+ * Writes down what was taken while the next ones leave: each time with all that came since. A worker that dies has a few
+ * letters to send again, under the same Message-ID, not its batch.
+ */
+const settling = (context: Context) => {
+	let waiting: Answered[] = [];
+	let running: Promise<void> | null = null;
+	const run = async () => {
+		while (waiting.length > 0) {
+			const taken = waiting;
+			waiting = [];
+			await settleTaken(context, taken);
+		}
+		running = null;
+	};
+	return {
+		add: (one: Answered) => {
+			waiting.push(one);
+			running ??= run();
+		},
+		end: async () => {
+			await running;
+		},
+	};
+};
+
+const notNow: MailAnswer = { outcome: "later", why: "out of time" };
+
+/** Hands a batch over, a few letters at a time. Answers those that were not taken. */
+const handOver = async (context: Context, rows: Row[], adapter: MailAdapter): Promise<Answered[]> => {
+	const end = performance.now() + HAND_OVER_MS;
+	const [left, others, taken] = [[...rows], [] as Answered[], settling(context)];
+	const lane = async () => {
+		for (let row = left.shift(); row; row = left.shift()) {
+			const one = performance.now() < end ? await sendOne(row, adapter) : { row, answer: notNow };
+			if (one.answer.outcome === "accepted") taken.add(one);
+			else others.push(one);
+		}
+	};
+	await Promise.all(Array.from({ length: LANES }, lane));
+	await taken.end();
+	return others;
+};
+
 /** One batch: taken, handed over, written down. Answers how many, and whether the server took nothing at all. */
 const sendBatch = async (context: Context, adapter: MailAdapter) => {
 	const rows = await take(context);
-	if (rows.length === 0) return { count: 0, isDown: false };
-	const answered = await Promise.all(rows.map((row) => sendOne(row, adapter)));
-	const by = (outcome: MailAnswer["outcome"]) => answered.filter(({ answer }) => answer.outcome === outcome);
-	const later = by("later");
-	const isDown = later.length === rows.length;
+	const others = await handOver(context, rows, adapter);
+	const later = others.filter(({ answer }) => answer.outcome === "later");
+	const isDown = rows.length > 0 && later.length === rows.length;
 	await transaction(context, async (context) => {
-		await settleTaken(context, by("accepted"));
-		for (const refused of by("refused")) await settleRefused(context, refused);
+		for (const one of others) if (one.answer.outcome === "refused") await settleRefused(context, one);
 		if (later.length > 0) await settleLater(context, later, isDown);
 	});
 	return { count: rows.length, isDown };

@@ -17,6 +17,12 @@ export const keywordOf = (text: string): "opt-out" | "opt-in" | null => {
 	return START.test(word) ? "opt-in" : null;
 };
 
+/** One word as it is compared, in capitals without accents: what somebody sends to ask for an answer. Null for anything else. */
+export const askedWord = (text: string): string | null => {
+	const word = bare(text);
+	return /^[A-Z0-9]{3,20}$/u.test(word) && !STOP.test(word) && !START.test(word) ? word : null;
+};
+
 /** A telephone number in E.164, the French way when no country is given: «06 12 34 56 78» is «+33612345678». Null if it is none. */
 export const phoneKey = (text: string): string | null => {
 	const signs = text.replace(/\(0\)/gu, "").replace(/[\s.\-()/\u00a0\u202f]/gu, "");

@@ -6,6 +6,7 @@ import { settleInbound, type Verdict } from "~/domain/channels/commands/settle-i
 import { silenceContact } from "~/domain/residents/commands/silence-contact.server";
 import { type Context, transaction } from "~/server/context.server";
 import { storage } from "~/server/storage.server";
+import { answerKeyword } from "./answer-keyword.server";
 import { noteBounce } from "./note-bounce.server";
 import { receiveMessage, type StoredFile } from "./receive-message.server";
 
@@ -61,6 +62,7 @@ const apply = async (
 	}
 	if (await isFlood(context, news.from.address, news.from.kind)) return { state: "set_aside", reason: "flood" };
 	const key = `inbound:${event.id}:${index}`;
+	if (await answerKeyword(context, { key, message: news })) return { state: "done", reason: "keyword" };
 	const { rule } = await receiveMessage(context, {
 		key,
 		channelAccount,

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import type { AnswerText } from "../answers-schema";
 
-export type SaveAnswerRefusal = "not-allowed" | "not-found" | "changed-meanwhile";
+export type SaveAnswerRefusal = "not-allowed" | "not-found" | "changed-meanwhile" | "keyword-taken";
 
 const slugOf = (question: string) =>
 	question
@@ -29,9 +29,15 @@ const freeSlug = async ({ db }: Context, question: string) => {
 	return number === 1 ? slug : `${slug}-${number}`;
 };
 
+/** Slugs and words are chosen one author at a time. */
+const lockAnswers = ({ db }: Context) =>
+	db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('canonical-answers', 7))`;
+
+const isTaken = async ({ db }: Context, keyword: string | undefined, slug: string | null) =>
+	keyword ? (await db.canonicalAnswer.count({ where: { keyword, slug: { not: slug ?? "" } } })) > 0 : false;
+
 const create = async (context: Context, input: AnswerText) => {
 	const { db, now } = context;
-	await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('canonical-answers', 7))`;
 	const [id, slug] = [newId(now), await freeSlug(context, input.question)];
 	const row = { id, slug, topic: input.topic, version: 1, createdAt: now };
 	await db.canonicalAnswer.createMany({ data: row });
@@ -50,7 +56,8 @@ const next = async ({ db }: Context, slug: string, seen: number) => {
 
 /**
  * Writes a canonical answer, or a new version of it (`slug`), in all its forms at once: from now on every channel says the
- * new one. Answers its address and version. Refuses a version written on top of one the author had not seen.
+ * new one. Answers its address and version. Refuses a version written on top of one the author had not seen, and the SMS word
+ * of another answer.
  */
 export const saveAnswer = (
 	context: Context,
@@ -59,6 +66,8 @@ export const saveAnswer = (
 	transaction(context, async (context) => {
 		if (permissionRefusal(context.actor, "answers.write")) return refuse("not-allowed");
 		const { db, now, actor } = context;
+		await lockAnswers(context);
+		if (await isTaken(context, input.keyword, slug)) return refuse("keyword-taken");
 		const answer = slug ? await next(context, slug, input.version) : await create(context, input);
 		if (typeof answer === "string") return refuse(answer);
 		const { question, body, short, sms, post, sources } = input;
@@ -70,6 +79,7 @@ export const saveAnswer = (
 		await db.canonicalAnswer.update({
 			where: { id: answer.id },
 			data: {
+				...(input.keyword === undefined ? {} : { keyword: input.keyword || null }),
 				...{ version: answer.version, topic: input.topic, procedureSlug: input.procedureSlug || null },
 				validUntil: input.validUntil ? endOfCityDay(input.validUntil) : null,
 			},

@@ -54,6 +54,14 @@ export const listAnswers = async (
 	return filled(context, rows);
 };
 
+/** The SMS form of the answer a word asks for, filled; null when no answer in force has this word. */
+export const findByKeyword = async (context: Context, keyword: string): Promise<{ id: string; sms: string } | null> => {
+	const [row] = await context.db.$queryRaw<{ id: string; sms: string }[]>`
+		SELECT a.id, v.sms FROM "CanonicalAnswer" a JOIN "CanonicalVersion" v ON v."answerId" = a.id AND v.version = a.version
+		WHERE a.keyword = ${keyword} AND (a."validUntil" IS NULL OR a."validUntil" > ${context.now})`;
+	return row ? { id: row.id, sms: fillIn(row.sms, await cityValues(context)) } : null;
+};
+
 /** One answer in force, filled; null when there is none or its date is past. */
 export const findAnswer = async (context: Context, slug: string): Promise<Row | null> => {
 	const rows = await context.db.$queryRaw<Row[]>`

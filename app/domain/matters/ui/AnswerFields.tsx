@@ -12,7 +12,17 @@ import { publicVariables } from "../rules/variables";
 import { topics } from "../schema";
 
 type Values = Record<
-	"question" | "topic" | "procedureSlug" | "body" | "short" | "sms" | "post" | "sources" | "validUntil" | "version",
+	| "question"
+	| "topic"
+	| "procedureSlug"
+	| "keyword"
+	| "body"
+	| "short"
+	| "sms"
+	| "post"
+	| "sources"
+	| "validUntil"
+	| "version",
 	string
 >;
 
@@ -34,6 +44,7 @@ export const AnswerFields = ({ lastResult, initial, procedures, isNew }: Props) 
 		body: t("answers.body"),
 		short: t("answers.short"),
 		sms: t("answers.sms"),
+		keyword: t("answers.keyword"),
 		post: t("answers.post"),
 		sources: t("answers.sources"),
 		validUntil: t("answers.validUntil"),
@@ -66,6 +77,14 @@ export const AnswerFields = ({ lastResult, initial, procedures, isNew }: Props) 
 				maxLength={SHORT_LIMIT}
 			/>
 			<SmsField field={fields.sms} label={labels.sms} hint={t("answers.smsHint")} />
+			<TextField
+				field={fields.keyword}
+				label={labels.keyword}
+				hint={t("answers.keywordHint")}
+				maxLength={20}
+				spellCheck={false}
+				optional
+			/>
 			<TextAreaField
 				field={fields.post}
 				label={labels.post}

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	return {
 		answer: {
 			...{ question, body, short, sms, post, sources, topic: found.topic, slug: found.slug },
-			...{ procedureSlug: found.procedureSlug ?? "", version: String(found.version) },
+			...{ procedureSlug: found.procedureSlug ?? "", keyword: found.keyword ?? "", version: String(found.version) },
 			validUntil: lastDay(found.validUntil),
 		},
 		versions: found.versions.map(({ version, authorName, at, body }) => ({ version, authorName, at, body })),
