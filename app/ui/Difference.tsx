@@ -1,8 +1,8 @@
 import type { Piece } from "~/lib/diff";
 
 const marks = {
-	added: "bg-success-soft text-success no-underline font-semibold",
-	removed: "bg-danger-soft text-danger",
+	added: "mx-0.5 rounded-sm bg-success-soft text-success no-underline font-semibold",
+	removed: "mx-0.5 rounded-sm bg-danger-soft text-danger",
 };
 
 /** What changed between two texts: said by `<ins>` and `<del>`, not by colour alone. */

@@ -3,7 +3,7 @@ import type { Context } from "~/server/context.server";
 import { countAmendments } from "./amendments.server";
 import { listFiles } from "./files.server";
 import { countKept, isAskedAbout, readLineage } from "./lineage.server";
-import { changeRefusal, isAuthor, signingRefusal } from "./policy";
+import { amendRefusal, changeRefusal, isAuthor, signingRefusal } from "./policy";
 import { countUnconfirmed, findOwnSupport, type findProposal } from "./queries.server";
 import { listReplies } from "./questions.server";
 
@@ -41,6 +41,9 @@ export const readBeside = async (context: Context, proposal: ProposalRead) => {
 		isAskedMove: isReplaced && lineage.move ? await isAskedAbout(context, lineage.move.id) : false,
 		kept: lineage.from.length > 0 ? await countKept(context, proposal.id) : 0,
 		isAskedAgain: ownSupport !== null && ownSupport < proposal.materialVersion,
+		mayAmend: [null, "sign-in-needed", "confirmation-needed"].includes(
+			amendRefusal(actor, proposal, proposal.phase, now),
+		),
 		maySign: signingRefusal(actor, proposal, proposal.phase, now) === null,
 		mayChange: changeRefusal(actor, proposal, proposal.phase, now) === null,
 	};

@@ -50,6 +50,22 @@ export const signingRefusal = (
 };
 
 /**
+ * Why this actor may not offer an amendment, or null: whoever may submit in its phase, except those who sign it; and only
+ * where somebody signs it who can decide (what the city wrote from others has no author).
+ */
+export const amendRefusal = (
+	actor: Actor,
+	proposal: ProposalAsked,
+	phase: PhaseAsked,
+	now: Date,
+): ParticipationRefusal | "not-published" | "already-author" | "no-author" | null => {
+	if (proposal.state !== "published" || proposal.hiddenAt) return "not-published";
+	if (proposal.authorId === null && (proposal.coAuthorIds ?? []).length === 0) return "no-author";
+	if (isAuthor(actor, proposal)) return "already-author";
+	return participationRefusal(actor, phase, "submit", now);
+};
+
+/**
  * Why this actor may not change the text and files of this proposal, or null: its author and co-authors may, while its phase
  * is open and within the hours it gives.
  */

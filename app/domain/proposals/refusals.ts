@@ -18,6 +18,7 @@ const own = [
 	"own-address",
 	"too-many-co-authors",
 	"already-author",
+	"no-author",
 	"answer-over",
 	"already-replied",
 	"passage-gone",

@@ -1,14 +1,14 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { queueMailToAccounts } from "~/domain/channels/commands/queue-mail-to-accounts.server";
 import { settingsOf } from "~/domain/consultations/methods";
-import { type ParticipationRefusal, participationRefusal } from "~/domain/consultations/policy";
+import type { ParticipationRefusal } from "~/domain/consultations/policy";
 import { isTooFast, lockWriter } from "~/domain/debates/standing.server";
 import { accountOf } from "~/lib/actor";
 import { newId } from "~/lib/id";
 import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { type AmendmentForm, applyAmendment } from "../amendment-rules";
-import { isAuthor } from "../policy";
+import { amendRefusal } from "../policy";
 import { findProposal } from "../queries.server";
 
 export type AmendRefusal =
@@ -18,6 +18,7 @@ export type AmendRefusal =
 	| "passage-gone"
 	| "same-words"
 	| "already-author"
+	| "no-author"
 	| "too-fast";
 
 const tellAuthors = (context: Context, proposal: { id: string; title: string }, id: string, accountIds: string[]) =>
@@ -46,12 +47,10 @@ export const proposeAmendment = (
 		const { actor, db, now } = context;
 		const proposal = await findProposal(context, proposalId);
 		if (!proposal) return refuse("absent");
-		if (proposal.state !== "published" || proposal.hiddenAt) return refuse("not-published");
-		const refusal = participationRefusal(actor, proposal.phase, "submit", now);
+		const refusal = amendRefusal(actor, proposal, proposal.phase, now);
 		if (refusal) return refuse(refusal);
 		const accountId = accountOf(actor);
 		if (!accountId || actor.kind !== "resident") return refuse("not-allowed");
-		if (isAuthor(actor, proposal)) return refuse("already-author");
 		const next = applyAmendment(proposal.body, amendment.passage, amendment.replacement);
 		if (next === null) return refuse("passage-gone");
 		if (amendment.passage === amendment.replacement) return refuse("same-words");

@@ -2,10 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
-import { participationRefusal } from "~/domain/consultations/policy";
 import { amendmentSchema, passagesOf } from "~/domain/proposals/amendment-rules";
 import { proposeAmendment } from "~/domain/proposals/commands/propose-amendment.server";
-import { isAuthor } from "~/domain/proposals/policy";
+import { amendRefusal } from "~/domain/proposals/policy";
 import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -27,9 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const t = await translatorFor(args.request);
 	const proposal = await find(context, args);
 	const { id, title, body, version } = proposal;
-	const refusal = isAuthor(context.actor, proposal)
-		? ("already-author" as const)
-		: participationRefusal(context.actor, proposal.phase, "submit", context.now);
+	const refusal = amendRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${id}`, { tone: "error", text: refusalText(t, refusal) });
 	const passages = passagesOf(body);
 	const asked = new URL(args.request.url).searchParams.get("passage");

@@ -2,9 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
-import { participationRefusal } from "~/domain/consultations/policy";
 import { listAmendments } from "~/domain/proposals/amendments.server";
-import { isAuthor, signingRefusal, supportRefusal } from "~/domain/proposals/policy";
+import { amendRefusal, signingRefusal, supportRefusal } from "~/domain/proposals/policy";
 import { findProposal } from "~/domain/proposals/queries.server";
 import { AmendmentCard } from "~/domain/proposals/ui/AmendmentCard";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -15,7 +14,7 @@ import { EmptyState } from "~/ui/EmptyState";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
-const open = [null, "sign-in-needed", "confirmation-needed"];
+const open: (string | null)[] = [null, "sign-in-needed", "confirmation-needed"];
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
@@ -23,13 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { proposalId } = args.params;
 	const proposal = orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
 	const { actor, now } = context;
-	const submit = participationRefusal(actor, proposal.phase, "submit", now);
 	return {
 		proposal: { id: proposal.id, title: proposal.title },
 		amendments: await listAmendments(context, proposal),
 		maySign: signingRefusal(actor, proposal, proposal.phase, now) === null,
 		maySupport: open.includes(supportRefusal(actor, proposal, proposal.phase, now)),
-		mayAmend: proposal.state === "published" && !isAuthor(actor, proposal) && open.includes(submit),
+		mayAmend: open.includes(amendRefusal(actor, proposal, proposal.phase, now)),
 		title: t("proposals:amendments.title"),
 	};
 }

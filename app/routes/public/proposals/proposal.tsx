@@ -151,6 +151,21 @@ const Place = () => {
 	);
 };
 
+const AmendmentLink = () => {
+	const { proposal, beside } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("proposals");
+	const { all, waiting } = beside.amendments;
+	if (all === 0 && !beside.mayAmend) return null;
+	return (
+		<p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+			<Link to={`/proposals/${proposal.id}/${all > 0 ? "amendments" : "amend"}`}>
+				{all > 0 ? t("amendments.count", { count: all }) : t("amendments.offer")}
+			</Link>
+			{beside.maySign && waiting > 0 ? <Tag tone="info">{t("amendments.toDecide", { count: waiting })}</Tag> : null}
+		</p>
+	);
+};
+
 export default function ProposalPage() {
 	const {
 		proposal,
@@ -186,16 +201,7 @@ export default function ProposalPage() {
 			<div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
 				<div className="grid content-start gap-8">
 					<Prose text={proposal.body} className="break-words" />
-					<p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-						<Link to={`/proposals/${proposal.id}/amendments`}>
-							{beside.amendments.all > 0
-								? t("amendments.count", { count: beside.amendments.all })
-								: t("amendments.offer")}
-						</Link>
-						{beside.maySign && beside.amendments.waiting > 0 ? (
-							<Tag tone="info">{t("amendments.toDecide", { count: beside.amendments.waiting })}</Tag>
-						) : null}
-					</p>
+					<AmendmentLink />
 					<ProposalFiles proposalId={proposal.id} files={beside.files} />
 					<Replies replies={beside.replies} />
 					<PublicAnswerView answer={answer} />
