@@ -61,13 +61,14 @@ const termsOf = (
 
 /**
  * What a phase asks beyond a confirmed account, in the words of its page: actions that ask the same are one group. Empty
- * where anyone may take part. `to`: the page to come back to from a missing step.
+ * where anyone may take part, and once it is over. `to`: the page to come back to from a missing step.
  */
 export const listTerms = async (
 	context: Context,
-	phase: { method: string; settings: unknown; conditions: unknown },
+	phase: { method: string; settings: unknown; conditions: unknown; endsAt: Date | null },
 	to: string,
 ): Promise<TermGroup[]> => {
+	if (phase.endsAt && phase.endsAt <= context.now) return [];
 	const conditions = conditionsOf(phase);
 	const actions = actionsOf(phase);
 	const asking = actions.filter((action) => isAsking(conditions[action] ?? noCondition));

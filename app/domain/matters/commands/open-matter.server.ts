@@ -28,9 +28,13 @@ const freshReference = async ({ db }: Context): Promise<string> => {
 const addHelped = async ({ actor, db, now }: Context, matterId: string): Promise<void> => {
 	const helped = "actingFor" in actor ? actor.actingFor : null;
 	if (!helped) return;
-	await db.matterParticipant.updateMany({ where: { matterId }, data: { role: "carer" } });
 	const hasAccount = (await db.account.count({ where: { id: helped.personId } })) > 0;
-	const person = { accountId: hasAccount ? helped.personId : null, name: helped.name };
+	const own = "name" in actor ? actor.name : "";
+	// A person without account is reached through who wrote: the desk reads both names.
+	const carer = { role: "carer" as const, ...(hasAccount ? {} : { name: `${own}, ${helped.name}` }) };
+	await db.matterParticipant.updateMany({ where: { matterId }, data: carer });
+	if (!hasAccount) return;
+	const person = { accountId: helped.personId, name: helped.name };
 	await db.matterParticipant.createMany({ data: { id: newId(now), matterId, originId: matterId, ...person } });
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openSession } from "~/domain/accounts/sessions.server";
 import { castBallot } from "~/domain/ballots/commands/cast-ballot.server";
+import { submitMatter } from "~/domain/matters/commands/submit-matter.server";
 import type { Actor } from "~/lib/actor";
+import { newId } from "~/lib/id";
 import { db } from "~/server/db.server";
 import { testContext } from "~/test/database";
 import { aResident, aStaffMember, aVote, votingNow } from "~/test/factories";
@@ -100,6 +102,39 @@ describe("acting for someone", () => {
 		expect((await endHelp(as(stranger), { linkId: id })).ok).toBe(false);
 		expect((await actFor(as(stranger), { linkId: id })).ok).toBe(false);
 		expect((await listMyPeople(as(stranger))).links).toEqual([]);
+	});
+});
+
+describe("writing to the city for someone", () => {
+	const write = async (carer: Resident, helped: { personId: string; name: string }) => {
+		const actor = { ...carer, kind: "resident" as const, confirmed: true, actingFor: helped };
+		const text = {
+			subject: "Trottoir",
+			topic: "streets" as const,
+			text: "Elle ne peut plus sortir.",
+			wishedChannel: "email" as const,
+		};
+		await submitMatter(as(actor), { ...text, actor, nonce: newId(votingNow()), about: "" } as never);
+		const select = { accountId: true, role: true, name: true } as const;
+		return db().matterParticipant.findMany({ select, orderBy: { role: "asc" } });
+	};
+
+	it("lets both read the answer, and says who wrote for whom", async () => {
+		const { carer, parent } = await two();
+		const found = await write(carer, { personId: parent.accountId, name: "Odette" });
+		expect(found.map(({ accountId, role }) => [accountId, role])).toEqual([
+			[parent.accountId, "author"],
+			[carer.accountId, "carer"],
+		]);
+		expect(await db().event.count({ where: { name: "matter.opened", forId: parent.accountId } })).toBe(1);
+	});
+
+	it("reaches a person without account through who wrote", async () => {
+		const { carer } = await two();
+		const found = await write(carer, { personId: newId(votingNow()), name: "Zoé" });
+		expect(found).toHaveLength(1);
+		expect(found[0]).toMatchObject({ accountId: carer.accountId, role: "carer" });
+		expect(found[0]?.name).toContain("Zoé");
 	});
 });
 
