@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { findThread } from "~/domain/debates/queries/thread.server";
@@ -7,6 +7,7 @@ import { subjectText } from "~/domain/debates/schema";
 import { CommentView } from "~/domain/debates/ui/CommentView";
 import { Speakers } from "~/domain/debates/ui/Speakers";
 import { findDiscussed } from "~/domain/proposals/discussed.server";
+import { findPublicAnswer } from "~/domain/results/assessment-queries.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
@@ -25,8 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
 	const thread = orNotFound(isId(id) ? await findThread(context, { id, after }) : null);
 	const { asked: _asked, ...comment } = thread.comment;
 	const discussed = orNotFound(await findDiscussed(context, comment.subject));
+	const { type, id: subjectId } = comment.subject;
+	const answer = type === "proposal" ? await findPublicAnswer(context, subjectId) : null;
 	return {
 		...thread,
+		isCited: answer?.published?.cited.some((cited) => cited.id === comment.id) ?? false,
 		comment,
 		discussed,
 		on: subjectText(comment.subject),
@@ -65,7 +69,7 @@ const Answers = () => {
 };
 
 export default function ThreadPage() {
-	const { comment, ancestors, answerCount, next, discussed, title, isFirstPage, on, isOpen, now } =
+	const { comment, ancestors, answerCount, next, discussed, title, isFirstPage, on, isOpen, now, isCited } =
 		useLoaderData<typeof loader>();
 	const { t } = useTranslation("debates");
 	const to = `/comments/${comment.id}`;
@@ -99,6 +103,13 @@ export default function ThreadPage() {
 			<div className="rounded-card border-2 border-brand-line bg-surface p-4 sm:p-6">
 				<CommentView comment={comment} {...{ on, isOpen, now }} />
 			</div>
+			{isCited ? (
+				<p className="font-semibold">
+					<Link className="inline-flex min-h-11 items-center" to={`${discussed.to}#answer`}>
+						{t("thread.cited")}
+					</Link>
+				</p>
+			) : null}
 			<Speakers />
 			<Section title={t("thread.below", { count: answerCount })}>
 				{answerCount === 0 ? <p className="text-soft">{t("thread.none")}</p> : <Answers />}
