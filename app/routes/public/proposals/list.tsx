@@ -82,7 +82,7 @@ const ListPart = () => {
 							proposal={proposal}
 							areaName={names.get(proposal.areaId ?? "")}
 							to={pathname + search}
-							isSupportOpen={maySupport}
+							isSupportOpen={maySupport && (state ?? "published") === "published"}
 						/>
 					</li>
 				))}
