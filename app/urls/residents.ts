@@ -25,6 +25,7 @@ export const residentsUrls = [
 	route("admin/people/:accountId", "routes/admin/people/establish.tsx"),
 	route("me/information", "routes/account/residents/information.tsx"),
 	route("me/information/:key", "routes/account/residents/edit-fact.tsx"),
+	route("me/information/:key/rectify", "routes/account/residents/rectify.tsx"),
 	route("me/information/:key/confirm", "routes/account/residents/confirm-fact.ts"),
 	route("me/data", "routes/account/residents/data.tsx"),
 	route("me/data/exports", "routes/account/residents/ask-export.ts"),

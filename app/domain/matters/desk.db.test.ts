@@ -18,6 +18,7 @@ import { submitMatter } from "./commands/submit-matter.server";
 import { countQueues, listInbox } from "./queries/inbox.server";
 import { findLinked } from "./queries/links.server";
 import { satisfactionFigures } from "./queries/satisfaction.server";
+import { findMatterOfPerson } from "./queries/thread.server";
 
 type SignedIn = Extract<Actor, { accountId: string }>;
 
@@ -67,13 +68,18 @@ describe("a matter sent elsewhere", () => {
 		const [first, second] = [await anAgent(), await anAgent({ topics: ["school"] })];
 		const reference = await write(await aResident(testContext()));
 		const before = await find(reference);
-		expect(await routeMatter(testContext(first, later(DAY)), { reference, topic: "school" })).toMatchObject({
+		const reason = "C’est le service des écoles qui inscrit.";
+		expect(await routeMatter(testContext(first, later(DAY)), { reference, topic: "school", reason })).toMatchObject({
 			ok: true,
 		});
 		const after = await find(reference);
 		expect([before.assigneeId, after.assigneeId]).toEqual([first.accountId, second.accountId]);
 		expect([after.firstReceivedAt, after.answerDueAt]).toEqual([before.firstReceivedAt, before.answerDueAt]);
-		await routeMatter(testContext(first), { reference, topic: "housing" });
+		const theirs = after.participants.find(({ accountId }) => accountId)?.accountId ?? "";
+		const seen = await findMatterOfPerson(testContext(), reference, { accountId: theirs });
+		expect(seen?.messages.at(-1)).toMatchObject({ direction: "system", text: expect.stringContaining(reason) });
+		expect(seen?.messages.at(-1)?.text).toContain(reference);
+		await routeMatter(testContext(first), { reference, topic: "housing", reason });
 		expect((await find(reference)).assigneeId).toBeNull();
 	});
 });

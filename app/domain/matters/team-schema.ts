@@ -16,7 +16,8 @@ export const agentSchema = z
 
 export type AgentForm = z.infer<typeof agentSchema>;
 
-export const routeSchema = z.object({ topic: z.enum(topics) });
+/** Why is read by the person who wrote too. */
+export const routeSchema = z.object({ topic: z.enum(topics), reason: z.string().trim().min(3).max(500) });
 
 /** Until when a matter sleeps: a day to come. */
 export const snoozeSchema = z.object({ until: z.iso.date() });

@@ -9,7 +9,7 @@ const listDistricts = ({ db }: Context, consultationId: string) => db.$queryRaw<
 	{ name: string; population: number; people: number }[]
 >`
 	SELECT a.name, a.population, count(DISTINCT taking_part.id)::int AS people
-	FROM "Area" a LEFT JOIN "Declared" d ON d."areaId" = a.id
+	FROM "Area" a LEFT JOIN "DeclaredForStatistics" d ON d."areaId" = a.id
 	LEFT JOIN (${participants(consultationId)}) AS taking_part ON taking_part.id = d."accountId"
 	GROUP BY a.id ORDER BY a.name`;
 

@@ -119,6 +119,8 @@ export const decisionSchema = moveSchema.extend({
 });
 
 export const directSchema = z.object({
+	/** Why it goes to another team: read by residents too. */
+	reason: z.string().trim().min(3).max(500),
 	unitCode: z.string().max(80).default("").transform(nothing),
 	teamId: z
 		.union([z.uuid(), z.literal("")])

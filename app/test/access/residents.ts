@@ -24,6 +24,7 @@ export const residentsAccess: AccessLines = {
 	"/admin/people/:accountId": "people.establish",
 	"/me/information": "account.own",
 	"/me/information/:key": "account.own",
+	"/me/information/:key/rectify": "matters.own",
 	"/me/information/:key/confirm": "account.own",
 	"/me/data": "account.own",
 	"/me/data/exports": "account.own",

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { objectTo } from "~/domain/residents/commands/object-to.server";
 import { db } from "~/server/db.server";
 import { testContext } from "~/test/database";
 import { aBudget, aResident, votingNow } from "~/test/factories";
+import { readTurnout } from "../queries/box.server";
 import { castBallot } from "./cast-ballot.server";
 import { remindVoters } from "./remind-voters.server";
 
@@ -36,5 +38,31 @@ describe("the reminder of a vote", () => {
 		expect((await db().mail.findMany({ select: { to: true } })).map(({ to }) => to)).toEqual([email]);
 		expect(quiet.accountId).not.toBe(silent.accountId);
 		expect(await db().event.count()).toBe(events);
+	});
+});
+
+describe("a person who objects to what the city does unasked", () => {
+	it("is not reminded of a vote", async () => {
+		const vote = await aBudget(city());
+		const silent = await aResident(city());
+		await wantsNews(silent.accountId);
+		await objectTo(city(), { accountId: silent.accountId, purposes: ["proactive"] });
+		await ending(vote.phase.id, 40);
+		await remindVoters(system());
+		expect(await db().mail.count()).toBe(0);
+	});
+
+	it("counts in a vote, but in no figure by district or age when they object to statistics", async () => {
+		const vote = await aBudget(city());
+		for (const objects of [false, true])
+			for (let count = 0; count < 10; count += 1) {
+				const voter = await aResident(city());
+				await db().declared.create({ data: { accountId: voter.accountId, ageBand: "25-39", changedAt: new Date() } });
+				await castBallot({ ...city(), actor: voter }, { voteId: vote.id, choices: vote.options.slice(0, 1) });
+				if (objects) await objectTo(city(), { accountId: voter.accountId, purposes: ["statistics"] });
+			}
+		const turnout = await readTurnout(city(), vote.id);
+		expect(turnout.ages).toEqual([{ band: "25-39", voters: 10 }]);
+		expect(turnout.unknown.ages).toBe(10);
 	});
 });

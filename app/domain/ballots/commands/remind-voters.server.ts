@@ -17,11 +17,12 @@ const listDue = ({ db }: Context) => db.$queryRaw<Due[]>`
 
 /**
  * Who is reminded: those who asked for news of participation by e-mail, or took part in this consultation before the vote,
- * and are not on the roll yet. Read by the job alone: no page, no event and no file shows it.
+ * and are not on the roll yet; never those who object to what the city does unasked. Read by the job alone: no page, no event and no file shows it.
  */
 const listSilent = ({ db }: Context, voteId: string, after: string | null) => db.$queryRaw<{ id: string }[]>`
 	SELECT a.id FROM "Account" a JOIN "Vote" v ON v.id = ${voteId}::uuid
 	WHERE a.role = 'resident' AND a."confirmedAt" IS NOT NULL AND (${after}::uuid IS NULL OR a.id > ${after}::uuid)
+		AND NOT EXISTS (SELECT 1 FROM "Objection" o WHERE o."accountId" = a.id AND o.purpose = 'proactive')
 		AND NOT EXISTS (SELECT 1 FROM "Ballot" b WHERE b."voteId" = v.id AND b."voterId" = a.id)
 		AND (EXISTS (SELECT 1 FROM "Preference" w WHERE w."accountId" = a.id AND w.topic = 'participation'
 				AND w.channel = 'email' AND w.rhythm <> 'off')

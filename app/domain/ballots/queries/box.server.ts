@@ -68,17 +68,20 @@ const shownGroups = (groups: Group[]) => {
 	return { shown, hidden: sum(known) - sum(shown), unknown };
 };
 
-/** Who took part, by area and age as people declared them, and by channel: made once, when the vote is counted. */
+/**
+ * Who took part, by area and age as people declared them, and by channel: made once, when the vote is counted. Those who
+ * object to statistics count as having said nothing.
+ */
 export const readTurnout = async ({ db }: Context, voteId: string): Promise<Turnout> => {
 	const channels = await db.$queryRaw<{ channel: string; voters: number }[]>`
 		SELECT channel::text, count(*)::int AS voters FROM "Ballot" WHERE "voteId" = ${voteId}::uuid GROUP BY channel`;
 	const areas = await db.$queryRaw<Group[]>`
-		SELECT a.name, count(*)::int AS voters FROM "Ballot" b LEFT JOIN "Declared" d ON d."accountId" = b."voterId"
+		SELECT a.name, count(*)::int AS voters FROM "Ballot" b LEFT JOIN "DeclaredForStatistics" d ON d."accountId" = b."voterId"
 			LEFT JOIN "Area" a ON a.id = d."areaId"
 		WHERE b."voteId" = ${voteId}::uuid GROUP BY a.name`;
 	const ages = await db.$queryRaw<Group[]>`
 		SELECT d."ageBand" AS name, count(*)::int AS voters FROM "Ballot" b
-			LEFT JOIN "Declared" d ON d."accountId" = b."voterId"
+			LEFT JOIN "DeclaredForStatistics" d ON d."accountId" = b."voterId"
 		WHERE b."voteId" = ${voteId}::uuid GROUP BY d."ageBand"`;
 	const byArea = shownGroups(areas);
 	const byAge = shownGroups(ages);

@@ -13,7 +13,7 @@ const ASSISTED = Prisma.sql`('phone', 'counter', 'post')`;
  */
 const facts = ({ from, to }: Period) => Prisma.sql`
 	SELECT m.id, m.topic, m."firstReceivedAt" AS at, m."closedAt", first_in.channel, answer.at AS answered, clock."dueAt",
-		(SELECT d."areaId" FROM "MatterParticipant" p JOIN "Declared" d ON d."accountId" = p."accountId"
+		(SELECT d."areaId" FROM "MatterParticipant" p JOIN "DeclaredForStatistics" d ON d."accountId" = p."accountId"
 			WHERE p."matterId" = m.id AND d."areaId" IS NOT NULL LIMIT 1) AS area,
 		EXISTS (SELECT 1 FROM "Message" i WHERE i."matterId" = m.id AND i.direction = 'in' AND i.at > answer.at
 			AND i.at <= answer.at + interval '7 days') AS again,

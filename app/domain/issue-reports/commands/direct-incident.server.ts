@@ -3,15 +3,21 @@ import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { writeEvent } from "./write-event.server";
 
-type Direction = { incidentId: string; unitCode: string | null; teamId: string | null; because: string };
+type Direction = {
+	incidentId: string;
+	unitCode: string | null;
+	teamId: string | null;
+	because: string;
+	publicReason?: string;
+};
 
 /**
- * Gives an incident to a unit, and there to a team; `because` is read by staff. The same direction again changes nothing.
+ * Gives an incident to a unit, and there to a team; `because` is read by staff, `publicReason` by residents on the report's page. The same direction again changes nothing.
  * Refuses an incident that does not exist.
  */
 export const directIncident = (
 	context: Context,
-	{ incidentId, unitCode, teamId, because }: Direction,
+	{ incidentId, unitCode, teamId, because, publicReason = "" }: Direction,
 ): Promise<Result<{ changed: boolean }, "not-found">> =>
 	transaction(context, async (context) => {
 		const { db, now } = context;
@@ -23,7 +29,7 @@ export const directIncident = (
 			const data = { unitCode, teamId, changedAt: now, version: { increment: 1 } };
 			await db.incident.update({ where: { id: incidentId }, data });
 		}
-		await writeEvent(context, { incidentId, kind: "directed", internalText: because });
+		await writeEvent(context, { incidentId, kind: "directed", internalText: because, publicText: publicReason });
 		await recordEvent(context, {
 			name: "incident.directed",
 			subject: { type: "incident", id: incidentId },

@@ -203,7 +203,7 @@ const detail = (isStaff: boolean) =>
 			orderBy: { id: "asc" },
 		},
 		events: {
-			where: isStaff ? {} : { kind: { in: publicKinds } },
+			where: isStaff ? {} : { OR: [{ kind: { in: publicKinds } }, { kind: "directed", publicText: { not: null } }] },
 			orderBy: [{ at: "asc" }, { id: "asc" }],
 			select: {
 				id: true,
@@ -239,6 +239,16 @@ export const findIncident = async (context: Context, number: number) => {
 };
 
 export type FoundIncident = NonNullable<Awaited<ReturnType<typeof findIncident>>>;
+
+/** The accounts of those who reported an incident: whose words its desk shows. */
+export const listReporterIds = async ({ db }: Context, incidentId: string): Promise<string[]> => {
+	const rows = await db.report.findMany({
+		where: { incidentId, accountId: { not: null } },
+		take: 200,
+		select: { accountId: true },
+	});
+	return rows.flatMap(({ accountId }) => accountId ?? []);
+};
 
 /** The testimonies of an incident for the staff who handle it, oldest first. */
 export const listTestimonies = async ({ db }: Context, incidentId: string, language: "fr" | "en") => {

@@ -73,6 +73,17 @@ export const Route = ({ reference, topic }: { reference: string; topic: string }
 						</option>
 					))}
 				</select>
+				<label htmlFor={`${id}-why`} className="w-full text-soft">
+					{t("desk.route.why")}
+				</label>
+				<input
+					id={`${id}-why`}
+					name="reason"
+					required
+					minLength={3}
+					maxLength={500}
+					className="control min-w-40 flex-1"
+				/>
 				<Button tone="secondary" size="small">
 					{t("desk.route.button")}
 				</Button>

@@ -46,8 +46,7 @@ export const findProofToCheck = async ({ db }: Context, proofId: string | undefi
 	});
 	if (!proof) return null;
 	const account = await db.account.findUnique({ where: { id: proof.accountId }, select: { displayName: true } });
-	const { accountId: _, ...shown } = proof;
-	return { ...shown, accountName: account?.displayName ?? "" };
+	return { ...proof, accountName: account?.displayName ?? "" };
 };
 
 /** The document of a proof, opened for the agent who must look at it; null once decided. */

@@ -113,6 +113,11 @@ export const WorkAssignment = ({ desk, incident }: Props) => {
 					value={teamId}
 					options={teams.filter(({ active }) => active).map(({ id, name }) => [id, name])}
 				/>
+				<label className="grid gap-1 sm:col-span-2">
+					<span className="font-semibold">{t("assign.why")}</span>
+					<span className="text-[0.9375rem] text-soft">{t("assign.whyHint")}</span>
+					<input name="reason" required minLength={3} maxLength={500} className="control" />
+				</label>
 				<div className="flex flex-wrap gap-3 sm:col-span-2">
 					<Button tone="secondary" size="small">
 						{t("assign.direct")}

@@ -79,7 +79,7 @@ const Change = ({ value: { key, value, source, isEditable } }: { value: Value })
 	if (!isEditable)
 		return value === null ? null : (
 			<div className="max-w-64 text-[0.9375rem] text-soft">
-				{t("information.certified")} <Link to="/contact?topic=civil-status">{t("information.ask")}</Link>
+				{t("information.certified")} <Link to={`/me/information/${key}/rectify`}>{t("information.ask")}</Link>
 			</div>
 		);
 	return (

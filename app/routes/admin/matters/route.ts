@@ -9,8 +9,8 @@ export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "matters.answer");
 	const reference = args.params.reference ?? "";
 	const t = await translatorFor(args.request);
-	const { topic } = await readButton(args, routeSchema);
-	const result = await routeMatter(context, { reference, topic });
+	const { topic, reason } = await readButton(args, routeSchema);
+	const result = await routeMatter(context, { reference, topic, reason });
 	return withFlash(`/admin/matters/${reference}`, {
 		tone: result.ok ? "success" : "error",
 		text: result.ok ? t("matters:desk.route.done") : t(`matters:refusals.${result.reason}`),

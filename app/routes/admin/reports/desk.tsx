@@ -5,7 +5,12 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { findUnit } from "~/domain/directory/queries/procedures.server";
 import { takePhotos } from "~/domain/issue-reports/kept-photos.server";
-import { findIncident, listNear, listTestimonies } from "~/domain/issue-reports/queries/incidents.server";
+import {
+	findIncident,
+	listNear,
+	listReporterIds,
+	listTestimonies,
+} from "~/domain/issue-reports/queries/incidents.server";
 import { stateTones } from "~/domain/issue-reports/rules/look";
 import { isOpen } from "~/domain/issue-reports/rules/states";
 import { incidentNumberSchema, MAX_PHOTOS } from "~/domain/issue-reports/schema";
@@ -16,6 +21,7 @@ import { NearbyList } from "~/domain/issue-reports/ui/NearbyList";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { StateTag } from "~/domain/issue-reports/ui/StateTag";
 import { Testimonies } from "~/domain/issue-reports/ui/Testimonies";
+import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { decideIncident } from "~/domain/works/commands/decide-incident.server";
 import { markIncidentSeen } from "~/domain/works/commands/mark-incident-seen.server";
 import { findTemplateText } from "~/domain/works/queries/templates.server";
@@ -49,6 +55,11 @@ export async function loader(args: LoaderFunctionArgs) {
 		listTestimonies(context, id, language),
 		listNear(context, { lat, lng, metres: AROUND, exceptId: id }),
 	]);
+	await noteReading(context, {
+		personIds: await listReporterIds(context, id),
+		what: "report",
+		reference: String(number),
+	});
 	await markIncidentSeen(context, { incidentId: id });
 	const work = await findWorkDesk(context, incident);
 	const isMine = incident.assigneeId === accountOf(context.actor);

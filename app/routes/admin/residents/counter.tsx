@@ -5,6 +5,7 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findAccount } from "~/domain/accounts/queries.server";
 import { areaOfHome } from "~/domain/directory/queries/geography.server";
 import { checkAtCounter } from "~/domain/residents/commands/check-at-counter.server";
+import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { type CounterCheck, counterCheckSchema, papersSeen } from "~/domain/residents/schema";
 import { HomeFields, useHomeLabels } from "~/domain/residents/ui/HomeFields";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -19,7 +20,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "residence.check");
-	const { displayName: name } = orNotFound(await findAccount(context, args.params.accountId));
+	const { id, displayName: name } = orNotFound(await findAccount(context, args.params.accountId));
+	await noteReading(context, { personIds: [id], what: "account", reference: "" });
 	return { title: (await translatorFor(args.request))("residents:homeDesk.counterOf", { name }) };
 }
 

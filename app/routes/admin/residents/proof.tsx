@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { decideResidenceDocument } from "~/domain/residents/commands/decide-residence-document.server";
+import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { findProofToCheck } from "~/domain/residents/residence/queries.server";
 import { type DocumentDecision, documentDecisionSchema, papersSeen } from "~/domain/residents/schema";
 import { translatorFor } from "~/i18n/i18next.server";
@@ -21,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "residence.check");
 	const proof = orNotFound(await findProofToCheck(context, args.params.proofId));
+	await noteReading(context, { personIds: [proof.accountId], what: "residence", reference: "" });
 	const title = (await translatorFor(args.request))("residents:homeDesk.requestOf", { name: proof.fullName });
 	return { proof, title };
 }

@@ -10,8 +10,15 @@ import { orNotFound, readButton, withFlash } from "~/server/http.server";
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "reports.handle");
 	const t = await translatorFor(args.request);
-	const { number, unitCode, teamId } = await readButton(args, directSchema.extend({ number: incidentNumberSchema }));
+	const asked = directSchema.extend({ number: incidentNumberSchema });
+	const { number, unitCode, teamId, reason } = await readButton(args, asked);
 	const { id: incidentId } = orNotFound(await findIncident(context, number));
-	await directIncident(context, { incidentId, unitCode, teamId, because: t("works:assign.byHand") });
+	await directIncident(context, {
+		incidentId,
+		unitCode,
+		teamId,
+		because: t("works:assign.byHand"),
+		publicReason: reason,
+	});
 	return withFlash(`/admin/reports/${number}`, { tone: "success", text: t("works:assign.done") });
 }
