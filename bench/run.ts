@@ -4,6 +4,7 @@ import { benchDeliberation } from "./deliberation";
 import { type Filled, fill } from "./fill";
 import { bareServer, load, loadSql, memoryOf, type Workload } from "./harness";
 import { benchIncidents } from "./incidents";
+import { benchSignIns } from "./sign-ins";
 import { workloads } from "./workloads";
 
 const SECONDS = 4;
@@ -70,10 +71,12 @@ print(columns);
 print(["bare Node server", "–", Math.round(bare.perSecond), bare.p50, bare.p99, "–", "1.000", "–", bare.failed]);
 let failed = 0;
 const incidents = option("incidents", "10000,100000,1000000").split(",").map(Number);
-const apart = ["incidents", "deliberation"];
+/** Benches that make a city of their own. */
+const apart = ["incidents", "deliberation", "sign-ins"];
 if (wanted.length === 0 || wanted.some((name) => !apart.includes(name)))
 	for (const size of sizes) failed += await measureSize(size, bare.perSecond);
 if (wanted.length === 0 || wanted.includes("incidents")) failed += await benchIncidents(incidents);
 const [comments, people] = [Number(option("comments", "500000")), Number(option("people", "100000"))];
 if (wanted.length === 0 || wanted.includes("deliberation")) failed += await benchDeliberation({ comments, people });
+if (wanted.length === 0 || wanted.includes("sign-ins")) failed += await benchSignIns();
 process.exit(failed > 0 ? 1 : 0);

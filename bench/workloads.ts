@@ -40,11 +40,15 @@ export const workloads = ({ accounts, collecting, proposalIds, voting }: Filled)
 				values: [],
 			}),
 		),
-		reading(
-			"directory",
-			(index) => `/directory?q=${encodeURIComponent(nth(asked, index))}`,
-			() => ({ text: `SELECT slug, title FROM "Procedure" ORDER BY title LIMIT 8`, values: [] }),
-		),
+		{
+			...reading(
+				"directory",
+				(index) => `/directory?q=${encodeURIComponent(nth(asked, index))}`,
+				() => ({ text: `SELECT slug, title FROM "Procedure" ORDER BY title LIMIT 8`, values: [] }),
+			),
+			// Someone types and reads: two at once on one process is already a busy hour of a city.
+			connections: 2,
+		},
 		reading(
 			"proposals",
 			() => `/consultations/${collecting.slug}/proposals?sort=recent`,
