@@ -2,14 +2,36 @@ import { z } from "zod";
 import { newsChannels, newsTopics } from "~/domain/residents/schema";
 import { blocksOf } from "./rules/blocks";
 
-export const timelineKinds = ["proposals", "supports", "votes", "reports", "messages"] as const;
+export const timelineKinds = [
+	"procedures",
+	"reports",
+	"proposals",
+	"supports",
+	"debates",
+	"votes",
+	"meetings",
+	"commitments",
+	"messages",
+] as const;
 
 export type TimelineKind = (typeof timelineKinds)[number];
+
+/** Where a list continues: after this line, in order of moment then identifier. */
+export type TimelineCursor = { at: Date; id: string };
+
+const cursorSchema = z
+	.string()
+	.transform((text) => text.split("~"))
+	.pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+	.transform(([at, id]): TimelineCursor => ({ at: new Date(at), id }));
+
+/** A cursor as addresses carry it. */
+export const cursorText = ({ at, id }: TimelineCursor) => `${at.toISOString()}~${id}`;
 
 /** What the page of one's own space is asked, from its address. */
 export const timelineSchema = z.object({
 	kind: z.enum(timelineKinds).optional().catch(undefined),
-	before: z.coerce.date().optional().catch(undefined),
+	before: cursorSchema.optional().catch(undefined),
 });
 
 export const natures = ["promotional", "service"] as const;

@@ -6,10 +6,12 @@ import { listMyMeetings } from "~/domain/consultations/meeting-queries.server";
 import { openNow } from "~/domain/consultations/queries.server";
 import { MeetingCard } from "~/domain/consultations/ui/MeetingCard";
 import { myTimeline, type TimelineEntry } from "~/domain/crm/queries/my-timeline.server";
-import { timelineKinds, timelineSchema } from "~/domain/crm/schema";
+import { cursorText, timelineKinds, timelineSchema } from "~/domain/crm/schema";
 import { listMattersWaitingFor } from "~/domain/matters/queries/mine.server";
 import { listMyQuestions } from "~/domain/proposals/lineage.server";
+import { listOwnProofs } from "~/domain/residents/residence/queries.server";
 import { DataLinks } from "~/domain/residents/ui/DataLinks";
+import { listClosingsToConfirm } from "~/domain/works/queries/closings.server";
 import { languageOf, translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { Alert } from "~/ui/Alert";
@@ -26,21 +28,21 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "account.own");
 	const t = await translatorFor(args.request);
 	const asked = timelineSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-	const [timeline, waiting, open, meetings, moves] = await Promise.all([
+	const [timeline, waiting, open, meetings, moves, closings, proofs] = await Promise.all([
 		myTimeline(context, asked, await languageOf(args.request)),
 		listMattersWaitingFor(context, accountOf(context.actor) ?? ""),
 		openNow(context, 3),
 		listMyMeetings(context),
 		listMyQuestions(context),
+		listClosingsToConfirm(context),
+		listOwnProofs(context),
 	]);
+	const codes = proofs.filter(({ method, state }) => method === "letter" && state === "sent").length;
 	const name = "name" in context.actor ? context.actor.name : "";
 	const isConfirmed = context.actor.kind !== "resident" || context.actor.confirmed;
 	return {
 		...timeline,
-		waiting,
-		open,
-		meetings,
-		moves,
+		...{ waiting, open, meetings, moves, closings, codes },
 		name,
 		isConfirmed,
 		kind: asked.kind ?? null,
@@ -57,6 +59,10 @@ const tones = {
 	votes: "success",
 	reports: "warning",
 	messages: "neutral",
+	procedures: "info",
+	debates: "accent",
+	meetings: "info",
+	commitments: "success",
 } as const;
 
 const Meetings = () => {
@@ -75,9 +81,9 @@ const Meetings = () => {
 };
 
 const Waiting = () => {
-	const { waiting, isConfirmed, moves } = useLoaderData<typeof loader>();
+	const { waiting, isConfirmed, moves, closings, codes } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["crm", "proposals"]);
-	if (isConfirmed && waiting.length === 0 && moves.length === 0) return null;
+	if (isConfirmed && waiting.length + moves.length + closings.length + codes === 0) return null;
 	return (
 		<Section title={t("me.waiting")}>
 			{isConfirmed ? null : (
@@ -97,6 +103,16 @@ const Waiting = () => {
 			{waiting.map(({ reference, subject }) => (
 				<Alert key={reference} tone="info" title={subject}>
 					<Link to={`/me/matters/${reference}`}>{t("me.answer")}</Link>
+				</Alert>
+			))}
+			{codes > 0 ? (
+				<Alert tone="info" title={t("me.code")}>
+					<Link to="/me/identity/residence">{t("me.enterCode")}</Link>
+				</Alert>
+			) : null}
+			{closings.map(({ number, address }) => (
+				<Alert key={number} tone="info" title={t("me.closing", { address })}>
+					<Link to={`/reports/${number}`}>{t("me.sayClosing")}</Link>
 				</Alert>
 			))}
 		</Section>
@@ -177,7 +193,7 @@ export default function Me() {
 						}))}
 					/>
 				)}
-				<Pager olderTo={next ? at({ before: next.toISOString() }) : null} newerTo={isFirst ? null : at({})} />
+				<Pager olderTo={next ? at({ before: cursorText(next) }) : null} newerTo={isFirst ? null : at({})} />
 			</Section>
 			<DataLinks />
 		</Page>

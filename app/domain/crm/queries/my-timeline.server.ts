@@ -2,138 +2,140 @@ import { findOwnAccount } from "~/domain/accounts/queries.server";
 import { accountOf } from "~/lib/actor";
 import type { EventName } from "~/lib/events";
 import type { Context } from "~/server/context.server";
-import type { TimelineKind } from "../schema";
+import type { TimelineCursor, TimelineKind } from "../schema";
+import { subjectsOf } from "./timeline-subjects.server";
 
 export type TimelineEntry = {
 	id: string;
 	at: Date;
 	kind: TimelineKind;
 	/** What happened, a key of the texts: «proposed», «voted»… */
-	did: "proposed" | "supported" | "voted" | "reported" | "joined" | "wrote" | "received";
+	did:
+		| "proposed"
+		| "supported"
+		| "commented"
+		| "answered"
+		| "voted"
+		| "reported"
+		| "joined"
+		| "registered"
+		| "judged"
+		| "asked"
+		| "wrote"
+		| "received";
 	/** What it is about, in the words of whoever named it. Never what was chosen in a vote. */
 	title: string;
 	to: string | null;
 };
 
+type Told = Pick<TimelineEntry, "kind" | "did">;
+
 /** The events that make a person's own timeline. */
-const told: Partial<Record<EventName, Pick<TimelineEntry, "kind" | "did">>> = {
+const told: Partial<Record<EventName, Told>> = {
 	"proposal.submitted": { kind: "proposals", did: "proposed" },
 	"support.given": { kind: "supports", did: "supported" },
+	"comment.posted": { kind: "debates", did: "commented" },
+	"survey.answered": { kind: "debates", did: "answered" },
 	"ballot.cast": { kind: "votes", did: "voted" },
 	"report.filed": { kind: "reports", did: "reported" },
 	"incident.joined": { kind: "reports", did: "joined" },
+	"meeting.registered": { kind: "meetings", did: "registered" },
+	"commitment.confirmed": { kind: "commitments", did: "judged" },
+	"commitment.contested": { kind: "commitments", did: "judged" },
 	"matter.opened": { kind: "messages", did: "wrote" },
 };
 
 const namesOf = (kind: TimelineKind | undefined) =>
-	Object.entries(told).flatMap(([name, entry]) => (!kind || entry.kind === kind ? [name] : []));
+	Object.entries(told).flatMap(([name, entry]) => {
+		const isAsked = !kind || entry.kind === kind || (kind === "procedures" && name === "matter.opened");
+		return isAsked ? [name] : [];
+	});
 
 const PAGE = 20;
 
-type Asked = { kind?: TimelineKind | undefined; before?: Date | undefined };
+type Asked = { kind?: TimelineKind | undefined; before?: TimelineCursor | undefined };
 
-type Subject = { title: string; to: string | null };
+/** What is older than the cursor, by moment then identifier: two things of one instant are both shown, once. */
+const older = (column: "at" | "createdAt", before: TimelineCursor | undefined) =>
+	before ? { OR: [{ [column]: { lt: before.at } }, { [column]: before.at, id: { lt: before.id } }] } : {};
 
-/** The names of what events are about: one statement per kind of thing, however many events. */
-const subjectsOf = async (
-	{ db }: Context,
-	events: { subjectType: string; subjectId: string }[],
-	language: "fr" | "en",
-) => {
-	const idsOf = (type: string) =>
-		events.flatMap(({ subjectType, subjectId }) => (subjectType === type ? [subjectId] : []));
-	const [proposals, votes, incidents, matters] = await Promise.all([
-		db.proposal.findMany({ where: { id: { in: idsOf("proposal") } }, select: { id: true, title: true } }),
-		db.vote.findMany({ where: { id: { in: idsOf("vote") } }, select: { id: true, consultationId: true } }),
-		db.incident.findMany({
-			where: { id: { in: idsOf("incident") } },
-			select: { id: true, number: true, address: true, category: { select: { nameFr: true, nameEn: true } } },
-		}),
-		db.matter.findMany({
-			where: { id: { in: idsOf("matter") } },
-			select: { id: true, reference: true, subject: true },
-		}),
-	]);
-	const consultations = await db.consultation.findMany({
-		where: { id: { in: votes.map(({ consultationId }) => consultationId) } },
-		select: { id: true, slug: true, title: true },
+/** The requests of procedures among what a person opened: what tells «asked» from «wrote». */
+const proceduresAmong = async ({ db }: Context, accountId: string): Promise<string[]> => {
+	const rows = await db.matter.findMany({
+		where: { linkedType: "procedure", participants: { some: { accountId } } },
+		orderBy: { firstReceivedAt: "desc" },
+		take: 500,
+		select: { id: true },
 	});
-	const subjects = new Map<string, Subject>();
-	for (const { id, title } of proposals) subjects.set(id, { title, to: `/proposals/${id}` });
-	for (const { id, consultationId } of votes) {
-		const found = consultations.find((consultation) => consultation.id === consultationId);
-		if (found) subjects.set(id, { title: found.title, to: `/consultations/${found.slug}` });
-	}
-	for (const { id, number, address, category } of incidents)
-		subjects.set(id, {
-			title: `${language === "en" ? category.nameEn : category.nameFr}, ${address}`,
-			to: `/reports/${number}`,
-		});
-	for (const { id, reference, subject } of matters)
-		subjects.set(id, { title: subject, to: `/me/matters/${reference}` });
-	return subjects;
+	return rows.map(({ id }) => id);
 };
 
-const eventsOf = async (
-	context: Context,
-	accountId: string,
-	{ kind, before }: Asked,
-	language: "fr" | "en",
-): Promise<TimelineEntry[]> => {
-	const events = await context.db.event.findMany({
+const listEvents = ({ db }: Context, accountId: string, { kind, before }: Asked, procedures: string[]) =>
+	db.event.findMany({
 		where: {
-			OR: [{ actorId: accountId }, { forId: accountId }],
 			name: { in: namesOf(kind) },
-			...(before ? { at: { lt: before } } : {}),
+			// What one did, and what a relative did for them.
+			AND: [{ OR: [{ actorId: accountId }, { forId: accountId }] }, older("at", before)],
+			...(kind === "procedures" ? { subjectId: { in: procedures } } : {}),
 		},
-		orderBy: { at: "desc" },
+		orderBy: [{ at: "desc" }, { id: "desc" }],
 		take: PAGE + 1,
 		select: { id: true, name: true, subjectType: true, subjectId: true, at: true },
 	});
-	const subjects = await subjectsOf(context, events, language);
-	return events.flatMap(({ id, name, subjectId, at }) => {
-		const entry = told[name as EventName];
-		const subject = subjects.get(subjectId);
+
+const listLetters = async ({ db }: Context, address: string, { kind, before }: Asked) => {
+	if (kind && kind !== "messages") return [];
+	const mails = await db.mail.findMany({
+		where: { to: address, ...older("createdAt", before) },
+		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+		take: PAGE + 1,
+		select: { id: true, subject: true, createdAt: true },
+	});
+	return mails.map(({ id, subject, createdAt }) => ({ id, subject, at: createdAt }));
+};
+
+const newestFirst = (a: TimelineCursor, b: TimelineCursor) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
+
+type Line = Awaited<ReturnType<typeof listEvents>>[number] | Awaited<ReturnType<typeof listLetters>>[number];
+
+const named = async (context: Context, lines: Line[], procedures: string[], language: "fr" | "en") => {
+	const subjects = await subjectsOf(
+		context,
+		lines.filter((line) => "subjectId" in line),
+		language,
+	);
+	return lines.flatMap((line): TimelineEntry[] => {
+		const { id, at } = line;
+		if ("subject" in line) return [{ id, at, kind: "messages", did: "received", title: line.subject, to: null }];
+		const subject = subjects.get(line.subjectId);
+		const isProcedure = procedures.includes(line.subjectId);
+		const entry: Told | undefined = isProcedure ? { kind: "procedures", did: "asked" } : told[line.name as EventName];
 		return entry && subject ? [{ id, at, ...entry, ...subject }] : [];
 	});
 };
 
-const lettersOf = async ({ db }: Context, address: string, { kind, before }: Asked): Promise<TimelineEntry[]> => {
-	if (kind && kind !== "messages") return [];
-	const mails = await db.mail.findMany({
-		where: { to: address, ...(before ? { createdAt: { lt: before } } : {}) },
-		orderBy: { createdAt: "desc" },
-		take: PAGE + 1,
-		select: { id: true, subject: true, createdAt: true },
-	});
-	return mails.map(({ id, subject, createdAt }) => ({
-		id,
-		at: createdAt,
-		kind: "messages",
-		did: "received",
-		title: subject,
-		to: null,
-	}));
-};
-
 /**
- * Everything of the person who asks, newest first: what they proposed, supported, reported, wrote, that they voted (never
- * for what), and what the city sent them. At most 20 entries, and the moment to continue from, or null.
+ * Everything of the person who asks, newest first: what they asked, proposed, supported, said, reported, wrote, the meetings
+ * they registered for, that they voted (never for what), and what the city sent them. At most 20 entries, and where to
+ * continue from, or null.
  */
 export const myTimeline = async (
 	context: Context,
 	asked: Asked,
 	language: "fr" | "en",
-): Promise<{ entries: TimelineEntry[]; next: Date | null }> => {
+): Promise<{ entries: TimelineEntry[]; next: TimelineCursor | null }> => {
 	const accountId = accountOf(context.actor);
 	const account = await findOwnAccount(context);
 	if (!accountId || !account) return { entries: [], next: null };
+	const procedures = await proceduresAmong(context, accountId);
 	const [events, letters] = await Promise.all([
-		eventsOf(context, accountId, asked, language),
+		listEvents(context, accountId, asked, procedures),
 		// A mailbox that two people share says nothing of which of them a letter was for.
-		account.email && account.ownsMailbox ? lettersOf(context, account.email, asked) : [],
+		account.email && account.ownsMailbox ? listLetters(context, account.email, asked) : [],
 	]);
-	const all = [...events, ...letters].sort((a, b) => b.at.getTime() - a.at.getTime());
-	const entries = all.slice(0, PAGE);
-	return { entries, next: all.length > PAGE ? (entries.at(-1)?.at ?? null) : null };
+	const all: Line[] = [...events, ...letters].sort(newestFirst);
+	const lines = all.slice(0, PAGE);
+	const last = lines.at(-1);
+	const entries = await named(context, lines, procedures, language);
+	return { entries, next: all.length > PAGE && last ? { at: last.at, id: last.id } : null };
 };

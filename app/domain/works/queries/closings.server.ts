@@ -1,6 +1,9 @@
 import { accountOf } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 
+/** How long one is asked whether it is really fixed. */
+const CONFIRM_MS = 30 * 86_400_000;
+
 export type Closing = { eventId: string; incidentId: string; number: number };
 
 /** The closing an incident stands on; null when it is open. */
@@ -66,3 +69,15 @@ export const listProofs = ({ db }: Context, incidentId: string) =>
 		orderBy: { createdAt: "asc" },
 		select: { id: true, eventId: true, imageKey: true, width: true, height: true },
 	});
+
+/** Closed reports of who asks whose end they have not confirmed nor contested yet, within thirty days, latest first; five at most. */
+export const listClosingsToConfirm = ({ db, actor, now }: Context): Promise<{ number: number; address: string }[]> => {
+	const accountId = accountOf(actor);
+	if (!accountId) return Promise.resolve([]);
+	const since = new Date(now.getTime() - CONFIRM_MS);
+	return db.$queryRaw`
+		SELECT i.number, i.address FROM "Report" r JOIN "Incident" i ON i.id = r."incidentId"
+		WHERE r."accountId" = ${accountId}::uuid AND i.state = 'resolved' AND i."changedAt" >= ${since}
+			AND NOT EXISTS (SELECT 1 FROM "ClosingAnswer" c WHERE c."reportId" = r.id)
+		ORDER BY i."changedAt" DESC LIMIT 5`;
+};
