@@ -6,6 +6,7 @@ import { disconnectRoles } from "../app/server/roles.server";
 import { buildAlerts } from "./demo/build/alerts";
 import { buildAssessments } from "./demo/build/assessments";
 import { buildBudgets } from "./demo/build/budgets";
+import { buildCamille } from "./demo/build/camille";
 import { buildCampaigns } from "./demo/build/campaigns";
 import { buildCity } from "./demo/build/city";
 import { buildConsultation, type Stage } from "./demo/build/consultations";
@@ -49,6 +50,7 @@ const build = async (context: Context, say: (text: string) => void): Promise<Sta
 	await buildReports(context, demo, cast, today);
 	say("  a morning's requests, and what the city answers…");
 	await buildMatters({ context, demo, cast, today });
+	await buildCamille({ context, demo, cast, today });
 	await buildWorks(context, today);
 	await buildPersons({ context, demo, cast, today });
 	await buildAlerts(context, cast, today);
