@@ -24,9 +24,12 @@ export const AskedFacts = ({ facts, name }: { facts: AskedFact[]; name: string }
 	const { t } = useTranslation("residents");
 	if (facts.length === 0) return <p>{t("connect.nothing", { name })}</p>;
 	return (
-		<ul className="grid gap-4">
+		<ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
 			{facts.map((fact) => (
-				<li key={fact.key} className="grid gap-2 rounded-card border border-line bg-surface p-5">
+				<li
+					key={fact.key}
+					className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border border-line bg-surface p-5"
+				>
 					<div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
 						<strong>{t(`attributes.${fact.key}`)}</strong>
 						<Tag tone={fact.required ? "info" : "neutral"}>
@@ -63,7 +66,7 @@ const FactValue = ({ fact }: { fact: AskedFact }) => {
 	const { t } = useTranslation("residents");
 	if (fact.value === null) return <p className="text-soft">{t("connect.empty")}</p>;
 	return (
-		<p>
+		<p className="wrap-anywhere">
 			{fact.value}{" "}
 			<span className="text-[0.9375rem] text-soft">
 				(<FactSource source={fact.source} sourceName={fact.sourceName} at={fact.at} />)

@@ -13,7 +13,12 @@ export const HandOver = ({ slug, url, name, facts }: Props) => {
 	return (
 		<Section title={t("handOver.title", { name })} id="online">
 			<p>{t("handOver.lead", { host })}</p>
-			<Form method="post" action={`/directory/${slug}/go`} reloadDocument className="grid gap-5">
+			<Form
+				method="post"
+				action={`/directory/${slug}/go`}
+				reloadDocument
+				className="grid grid-cols-[minmax(0,1fr)] gap-5"
+			>
 				<AskedFacts facts={facts} name={name} />
 				<p className="text-[0.9375rem] text-soft">
 					{t("handOver.how")} <Link to="/me/data">{t("handOver.uses")}</Link> ·{" "}

@@ -62,6 +62,8 @@ const guidance = async (context: Context, q: string, params: URLSearchParams) =>
 	const first = remaining[0];
 	const right = first && !asked ? await nameOf(context, first.slug, remaining.length === 1 || said.length > 0) : null;
 	const others = (said.length > 0 ? remaining : found).filter(({ slug }) => slug !== right?.slug);
+	// Someone who typed nothing sees a list only once it is short: the question is what helps.
+	if (asked && others.length > SHOWN) return { asked, said, contacts, right, others: [] };
 	return { asked, said, contacts, right, others: others.slice(0, SHOWN) };
 };
 
