@@ -80,6 +80,7 @@ test("an administrator writes a question, and the search asks it", async ({ page
 		.getByRole("checkbox", { name: "Oui" })
 		.check();
 	await page.getByRole("button", { name: "Enregistrer" }).click();
+	await expect(page.getByText("C’est enregistré")).toBeVisible();
 	await page.goto("/directory?q=papiers");
 	await expect(page.getByRole("heading", { name: "Avez-vous un permis de conduire ?" })).toBeVisible();
 });

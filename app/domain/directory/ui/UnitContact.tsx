@@ -56,6 +56,8 @@ const Hours = ({ hours }: { hours: OpeningHours }) => {
 /** How and when to reach a service. */
 export const UnitContact = ({ unit, linked = true }: { unit: UnitView; linked?: boolean }) => {
 	const { t } = useTranslation("directory");
+	// On its own page it stands right under the title.
+	const Name = linked ? "h3" : "h2";
 	const lines = [
 		{
 			term: t("unit.phone"),
@@ -69,9 +71,9 @@ export const UnitContact = ({ unit, linked = true }: { unit: UnitView; linked?: 
 	return (
 		<div className="grid gap-3 rounded-card border border-line bg-surface p-5">
 			<div className="flex flex-wrap items-center justify-between gap-3">
-				<h3 className="text-subheading">
+				<Name className="text-subheading">
 					{linked ? <Link to={`/directory/units/${unit.code}`}>{unit.name}</Link> : unit.name}
-				</h3>
+				</Name>
 				<OpeningTag hours={unit.hours} opening={unit.opening} />
 			</div>
 			{unit.mission ? <p className="text-soft">{unit.mission}</p> : null}
