@@ -28,6 +28,7 @@ export const schedule: string[] = [
 	"25 * * * * remind-voters",
 	"* * * * * tend-boxes",
 	"* * * * * fold-incident-cells",
+	"35 * * * * remind-unconfirmed",
 	"55 2 * * * sweep-unconfirmed",
 	"*/15 * * * * watch-deadlines",
 	"*/5 * * * * poll-outbound",

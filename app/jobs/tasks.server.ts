@@ -21,6 +21,7 @@ import { groupDueOpinions } from "~/domain/debates/commands/group-due-opinions.s
 import { groupOpinions } from "~/domain/debates/commands/group-opinions.server";
 import { fileOpen311Batch } from "~/domain/issue-reports/commands/file-open311-batch.server";
 import { foldIncidentCells } from "~/domain/issue-reports/commands/fold-incident-cells.server";
+import { remindUnconfirmed } from "~/domain/issue-reports/commands/remind-unconfirmed.server";
 import { sendAlerts } from "~/domain/issue-reports/commands/send-alerts.server";
 import { sweepUnconfirmed } from "~/domain/issue-reports/commands/sweep-unconfirmed.server";
 import { escalateLate } from "~/domain/matters/commands/escalate-matter.server";
@@ -115,6 +116,7 @@ export const tasks: { [Name in JobName]: Task<Name> } = {
 		await escalateAnswers(context);
 	},
 	"tell-commitment": (context, payload) => tellCommitment(context, payload),
+	"remind-unconfirmed": async (context) => void (await remindUnconfirmed(context)),
 	"sweep-unconfirmed": async (context) => void (await sweepUnconfirmed(context)),
 	"fold-incident-cells": async (context) => void (await foldIncidentCells(context)),
 	"send-report-alerts": async (context, payload) => void (await sendAlerts(context, payload)),

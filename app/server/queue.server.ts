@@ -67,6 +67,7 @@ export type Jobs = {
 	"tend-boxes": Record<string, never>;
 	"check-formal-result": { phaseId: string };
 	"fold-incident-cells": Record<string, never>;
+	"remind-unconfirmed": Record<string, never>;
 	"sweep-unconfirmed": Record<string, never>;
 	"send-report-alerts": { rhythm: "now" | "daily" | "weekly" };
 	"file-open311-batch": { requestId: string };

@@ -1,11 +1,16 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { queueMail } from "~/domain/channels/commands/queue-mail.server";
 import { translator } from "~/i18n/i18next.server";
 import type { Context } from "~/server/context.server";
+import { env } from "~/server/env.server";
 
-/** The secret of a confirmation link, and what the database keeps of it. */
-export const confirmation = () => {
-	const secret = randomBytes(20).toString("base64url");
+/**
+ * The secret of a form's confirmation link, and what the database keeps of it. Only the city can make it, and makes the
+ * same each time: the reminder holds the link of the first letter.
+ */
+export const confirmation = (formKey: string) => {
+	const made = createHmac("sha256", env().APP_SECRET).update(`report-confirmation\n${formKey}`).digest();
+	const secret = made.toString("base64url");
 	return { secret, hash: createHash("sha256").update(secret).digest("hex") };
 };
 

@@ -100,7 +100,7 @@ export const fileReport = (context: Context, input: FileReport): Promise<Result<
 		if (refusal) return refuse(refusal);
 		if (input.assetId && !(await isAssetOf(context, input.assetId, input.categoryId))) input.assetId = null;
 		const isVerified = actor.kind !== "visitor";
-		const link = isVerified ? null : confirmation();
+		const link = isVerified ? null : confirmation(input.formKey);
 		const dueAt = category?.delayWorkingDays ? dueAfter(now, category.delayWorkingDays) : null;
 		const placed = { areaId: area?.id ?? null, unitCode: category?.unitCode ?? null, dueAt, isVerified };
 		const { id, number } = await write(context, input, placed, link?.hash ?? null);

@@ -46,8 +46,8 @@ export const countTestimony = async (context: Context, incidentId: string): Prom
 const writeTestimony = async (context: Context, incidentId: string, testimony: Testimony) => {
 	const { db, actor, now } = context;
 	const accountId = accountOf(actor);
-	const link = accountId ? null : confirmation();
 	const { formKey, text, language = "fr", photos = [], number } = testimony;
+	const link = accountId ? null : confirmation(formKey);
 	const email = accountId ? null : (testimony.email ?? null);
 	const id = newId(now);
 	const verifiedAt = link ? null : now;

@@ -6,7 +6,7 @@ import { translator } from "~/i18n/i18next.server";
 import type { Actor } from "~/lib/actor";
 import type { Context } from "~/server/context.server";
 import { db } from "~/server/db.server";
-import { testContext } from "~/test/database";
+import { testContext, testNow } from "~/test/database";
 import { aResident, aStaffMember } from "~/test/factories";
 import { faultTexts } from "../fault-texts.server";
 import { listAwaitingPhotos } from "../queries/photos.server";
@@ -19,6 +19,7 @@ import { confirmReport } from "./confirm-report.server";
 import { importCategories } from "./import-categories.server";
 import { importLayer } from "./import-layer.server";
 import { joinIncident } from "./join-incident.server";
+import { remindUnconfirmed } from "./remind-unconfirmed.server";
 import { sweepUnconfirmed } from "./sweep-unconfirmed.server";
 import { writePhotos } from "./write-photos.server";
 
@@ -210,6 +211,38 @@ describe("a testimony", () => {
 		expect(await db().report.count({ where: { OR: [{ email: sent.email }, { text: sent.text }] } })).toBe(0);
 		expect(await confirmReport(testContext(visitor), secret)).toEqual({ ok: false, reason: "unknown-link" });
 		expect(await db().report.count({ where: { text: { not: "" } } })).toBe(1);
+	});
+
+	it("waiting for its confirmation gets one reminder, with the same link, however many workers write it", async () => {
+		const { trou } = await aCity();
+		const email = "oubli@exemple.example";
+		await send(testContext(visitor), trou, { email });
+		const secret = await lastSecret();
+		const hours = (count: number): Context => testContext(undefined, new Date(testNow.getTime() + count * 3_600_000));
+		const letters = () => db().mail.findMany({ where: { to: email }, orderBy: { id: "asc" }, select: { text: true } });
+		expect(await remindUnconfirmed(hours(71))).toBe(0);
+		const written = await Promise.all([remindUnconfirmed(hours(72)), remindUnconfirmed(hours(72))]);
+		expect(written.sort()).toEqual([0, 1]);
+		await db().mail.updateMany({ data: { key: "tidied away" }, where: { key: { startsWith: "report-reminder:" } } });
+		expect(await remindUnconfirmed(hours(96))).toBe(0);
+		const found = await letters();
+		expect(found).toHaveLength(2);
+		expect(found[1]?.text).toContain(`/reports/confirm/${secret}`);
+		expect(found[1]?.text).toContain("11 juin 2026");
+		expect(await confirmReport(testContext(visitor), secret)).toMatchObject({ ok: true });
+	});
+
+	it("confirmed in time, closed meanwhile, or past its thirty days gets no reminder", async () => {
+		const { trou } = await aCity();
+		const later = (days: number) => testContext(undefined, new Date(testNow.getTime() + days * 86_400_000));
+		await send(testContext(visitor), trou, { email: "a@exemple.example" });
+		expect(await remindUnconfirmed(later(31))).toBe(0);
+		await confirmReport(testContext(visitor), await lastSecret());
+		expect(await remindUnconfirmed(later(4))).toBe(0);
+		const sent = { number: 1, formKey: crypto.randomUUID(), text: "", email: "b@exemple.example" };
+		await joinIncident(testContext(visitor), sent);
+		await db().incident.updateMany({ data: { closedAt: testNow, state: "resolved" } });
+		expect(await remindUnconfirmed(later(4))).toBe(0);
 	});
 
 	it("without an account nor an address is refused", async () => {
