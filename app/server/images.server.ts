@@ -132,6 +132,10 @@ export const storeLogo = async (bytes: Uint8Array): Promise<Result<string, Image
 	return ok(key);
 };
 
+/** Removes the bytes of a stored file, whatever its kind: an image's key has no extension, and stands for all its sizes. */
+export const removeStored = (key: string): Promise<void> =>
+	/\.[a-z0-9]{2,5}$/.test(key) ? storage().remove(key) : removeImage(key);
+
 /** Removes every size of a stored image. */
 export const removeImage = async (key: string): Promise<void> => {
 	for (const size of imageSizes) {

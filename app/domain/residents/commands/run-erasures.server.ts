@@ -1,8 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { type Context, transaction } from "~/server/context.server";
+import { removeStored } from "~/server/images.server";
 import { readJournal, writeInJournal } from "~/server/journal.server";
-import { storage } from "~/server/storage.server";
-import { collectGiven, eraseRows } from "../rights/engine.server";
+import { eraseRows } from "../rights/engine.server";
 
 /** Erasures done in one run at most: a fault would be seen before it reaches everyone. */
 const CAP = 500;
@@ -14,24 +14,21 @@ const erase = (context: Context, { id, accountId, withdraw }: { id: string; acco
 			SELECT id FROM "Erasure" WHERE id = ${id}::uuid AND "cancelledAt" IS NULL AND "doneAt" IS NULL FOR UPDATE SKIP LOCKED`;
 		if (!standing) return null;
 		const exports = await db.personalExport.findMany({ where: { accountId }, select: { storageKey: true } });
-		await eraseRows(context, accountId, withdraw);
+		const files = await eraseRows(context, accountId, withdraw);
 		await db.erasure.updateMany({ where: { id }, data: { doneAt: now } });
 		await recordEvent(context, { name: "person.erased", subject: { type: "account", id: accountId } });
-		return exports.flatMap(({ storageKey }) => storageKey ?? []);
+		return [...files, ...exports.flatMap(({ storageKey }) => storageKey ?? [])];
 	});
 
 const eraseOne = async (context: Context, due: { id: string; accountId: string; withdraw: boolean }) => {
-	const proofs = (await collectGiven(context, due.accountId)).files.filter(({ name }) =>
-		name.startsWith("ResidenceProof"),
-	);
-	const archives = await erase(context, due);
-	if (!archives) return false;
+	const files = await erase(context, due);
+	if (!files) return false;
 	await writeInJournal("erasures", {
 		accountId: due.accountId,
 		withdraw: String(due.withdraw),
 		at: context.now.toISOString(),
 	});
-	for (const key of [...archives, ...proofs.map(({ key }) => key)]) await storage().remove(key);
+	for (const key of files) await removeStored(key);
 	return true;
 };
 
@@ -55,7 +52,8 @@ export const replayErasures = async (context: Context): Promise<number> => {
 	for (const { accountId, withdraw } of journal) {
 		const back = await context.db.account.findUnique({ where: { id: accountId ?? "" }, select: { id: true } });
 		if (!back) continue;
-		await transaction(context, (context) => eraseRows(context, back.id, withdraw === "true"));
+		const files = await transaction(context, (context) => eraseRows(context, back.id, withdraw === "true"));
+		for (const key of files) await removeStored(key);
 		again += 1;
 	}
 	return again;

@@ -67,16 +67,25 @@ const assignments = (set: Record<string, string>) =>
 
 /**
  * Does what the registry says to the rows of a person, in the caller's transaction. `withdraw` also empties the texts they
- * published. Votes and supports stay counted: their identifier then leads to nobody.
+ * published. Votes and supports stay counted: their identifier then leads to nobody. Answers the keys of the files whose
+ * rows are deleted: the caller removes their bytes (`removeStored`) once the transaction is done.
  */
-export const eraseRows = async ({ db }: Context, accountId: string, withdraw: boolean): Promise<void> => {
+export const eraseRows = async (context: Context, accountId: string, withdraw: boolean): Promise<string[]> => {
+	const { db } = context;
+	const keys: string[] = [];
 	for (const line of lines) {
-		const { erase, table } = line;
+		const { erase, table, files } = line;
 		if (erase.how === "keep") continue;
+		if (erase.how === "delete" && files)
+			for (const row of await rowsOf(context, line, accountId)) {
+				const key = row[files.key];
+				if (typeof key === "string") keys.push(key);
+			}
 		const statement =
 			erase.how === "delete"
 				? `DELETE FROM "${table}"`
 				: `UPDATE "${table}" SET ${assignments({ ...erase.set, ...(withdraw ? erase.withdraw : {}) })}`;
 		await db.$executeRawUnsafe(`${statement} WHERE ${where(line)}`, accountId);
 	}
+	return keys;
 };

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ProposalFile_storageKey_idx" ON "ProposalFile"("storageKey");
