@@ -16,6 +16,8 @@ export type SentBallot = {
 	judged: string | null;
 	channel: "web" | "code" | "counter" | "kiosk";
 	actId?: string;
+	/** An officer saw that the person meets the conditions of the rules. */
+	conditionsChecked?: boolean;
 };
 
 type Waiting = SentBallot & { context: Context; answer: (accepted: boolean) => void; fail: (error: unknown) => void };
@@ -26,10 +28,12 @@ type Waiting = SentBallot & { context: Context; answer: (accepted: boolean) => v
  * Answers the voters whose ballot is in.
  */
 const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { context: Context })[]) => {
-	const sent = ballots.map(({ voterId, choices, marks, judged, channel, actId = null, context: { now } }) => ({
-		...{ voter: voterId, choices, marks, judged, channel, act: actId },
-		...{ event: newId(now), at: now },
-	}));
+	const sent = ballots.map(
+		({ voterId, choices, marks, judged, channel, actId = null, conditionsChecked = false, context }) => ({
+			...{ voter: voterId, choices, marks, judged, channel, act: actId, checked: conditionsChecked },
+			...{ event: newId(context.now), at: context.now },
+		}),
+	);
 	const happened = Prisma.sql`(
 		SELECT s.event AS id, CASE b.revision WHEN 1 THEN 'ballot.cast' ELSE 'ballot.changed' END AS name,
 			s.voter AS "actorId", 'resident' AS "actorKind", 'vote' AS "subjectType", ${voteId}::text AS "subjectId", s.at
@@ -37,20 +41,20 @@ const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { c
 	// In the order of the voters: two batches that hold the same people then never wait for each other.
 	const accepted = await db.$queryRaw<{ voter: string }[]>`/* cast-ballots */
 		WITH vote AS (${acceptingVote(voteId)}), sent AS (
-			SELECT voter, event, at, judged, channel, act, ARRAY(SELECT jsonb_array_elements_text(choices))::uuid[] AS choices,
+			SELECT voter, event, at, judged, channel, act, checked, ARRAY(SELECT jsonb_array_elements_text(choices))::uuid[] AS choices,
 				ARRAY(SELECT jsonb_array_elements_text(marks))::int[] AS marks
 			FROM jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) AS s(voter uuid, choices jsonb, marks jsonb, judged text,
-				channel "BallotChannel", act uuid, event uuid, at timestamptz)
+				channel "BallotChannel", act uuid, checked boolean, event uuid, at timestamptz)
 		), accepted AS (
 			SELECT vote.id, sent.* FROM vote, sent
 			WHERE sent.choices <@ vote."optionIds" AND cardinality(sent.choices) BETWEEN vote.minimum AND vote.maximum
 				AND (sent.judged IS NULL OR sent.judged = vote.judged)
 		), ballot AS (
-			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "castAt")
-			SELECT id, voter, choices, marks, channel, act, now() FROM accepted ORDER BY voter
+			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "conditionsChecked", "castAt")
+			SELECT id, voter, choices, marks, channel, act, checked, now() FROM accepted ORDER BY voter
 			ON CONFLICT ("voteId", "voterId") DO UPDATE
 				SET choices = EXCLUDED.choices, marks = EXCLUDED.marks, channel = EXCLUDED.channel, "actId" = EXCLUDED."actId",
-					"castAt" = EXCLUDED."castAt", revision = b.revision + 1
+					"conditionsChecked" = EXCLUDED."conditionsChecked", "castAt" = EXCLUDED."castAt", revision = b.revision + 1
 				WHERE b.channel <> 'paper' AND (b.choices, b.marks) IS DISTINCT FROM (EXCLUDED.choices, EXCLUDED.marks)
 			RETURNING "voterId", revision
 		), event AS (${eventInsert(happened)})

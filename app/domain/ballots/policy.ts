@@ -1,5 +1,6 @@
 import type { Actor } from "~/lib/actor";
 import { type ParticipationRefusal, type PhaseAsked, participationRefusal } from "../consultations/policy";
+import type { VoteRules } from "./schema";
 
 /** What must be known of a vote to say whether a ballot may enter. */
 export type VoteAsked = {
@@ -9,6 +10,12 @@ export type VoteAsked = {
 	maximum: number;
 	phase: PhaseAsked;
 };
+
+/** Where the rules ask for more than a confirmed account, whoever lets a person vote without one says that they checked it. */
+export const checkRefusal = (
+	{ access }: Pick<VoteRules, "access">,
+	isChecked: boolean | undefined,
+): "conditions-unchecked" | null => (access && !isChecked ? "conditions-unchecked" : null);
 
 export type VoteRefusal = ParticipationRefusal | "vote-closed" | "vote-absent";
 

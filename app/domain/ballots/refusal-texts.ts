@@ -1,7 +1,7 @@
 import type { Translate } from "~/i18n/namespaces";
 
 /** Refusals whose words are those of the polling place, not of the voter. */
-const own = ["account-unknown", "already-voted", "already-on-paper", "not-in-rules"];
+const own = ["account-unknown", "already-voted", "already-on-paper", "not-in-rules", "conditions-unchecked"];
 
 /** Why an officer's act was refused, in words. */
 export const pollRefusal = (t: Translate, reason: string): string =>

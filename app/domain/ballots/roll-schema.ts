@@ -1,7 +1,12 @@
 import { z } from "zod";
 
+const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean()).optional();
+
 /** How many sheets are printed together. */
-export const printCodesSchema = z.object({ count: z.coerce.number<number>().int().min(1).max(500) });
+export const printCodesSchema = z.object({
+	count: z.coerce.number<number>().int().min(1).max(500),
+	conditionsChecked: ticked,
+});
 
 export const codeSchema = z.object({
 	code: z.string().trim().min(1, "ballots:code.needed").max(60),
@@ -16,6 +21,8 @@ export const voterSchema = z
 		email: z.preprocess((value) => (value === "" ? undefined : value), z.email().max(254).optional()),
 		name: z.string().trim().max(120).default(""),
 		birthDate: z.preprocess((value) => (value === "" ? undefined : value), z.iso.date().optional()),
+		/** The officer saw that the person meets the conditions of the rules. */
+		conditionsChecked: ticked,
 	})
 	.refine(({ email, name, birthDate }) => email || (name.length >= 3 && birthDate), {
 		message: "ballots:poll.whoNeeded",

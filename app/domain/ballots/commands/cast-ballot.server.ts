@@ -20,7 +20,7 @@ type Meets = (condition: Condition) => Promise<ConditionRefusal | null>;
 export type CastRefusal = VoteRefusal | PaperFault | "voted-on-paper" | "code-needed";
 
 /** Whoever casts: their entry on the roll, and the way the ballot comes. */
-export type Voter = Pick<SentBallot, "voterId" | "channel" | "actId">;
+export type Voter = Pick<SentBallot, "voterId" | "channel" | "actId" | "conditionsChecked">;
 
 /**
  * Puts a ballot into the box for an entry of the roll, whoever it belongs to: the caller has checked that. Judged under the

@@ -5,13 +5,19 @@ import { ok, type Result, refuse } from "~/lib/result";
 import { type Context, transaction } from "~/server/context.server";
 import { askVote } from "../acceptance.server";
 import type { Marked } from "../paper";
-import { voteRefusal } from "../policy";
+import { checkRefusal, voteRefusal } from "../policy";
 import { identityEntry } from "../roll-keys.server";
 import type { AskedVoter } from "../roll-schema";
 import { type VoteRules, voteRulesSchema } from "../schema";
 import { type CastRefusal, castFor } from "./cast-ballot.server";
 
-export type MarkRefusal = CastRefusal | "account-unknown" | "already-voted" | "already-on-paper" | "not-in-rules";
+export type MarkRefusal =
+	| CastRefusal
+	| "account-unknown"
+	| "already-voted"
+	| "already-on-paper"
+	| "not-in-rules"
+	| "conditions-unchecked";
 
 /** The entry on the roll of the person before the officer: their account, or a keyed hash of the document they show. */
 const entryOf = async (
@@ -38,22 +44,23 @@ const rulesOf = async ({ db }: Context, voteId: string): Promise<VoteRules | nul
 /** Writes that the person votes on paper; the key of the roll lets one entry a person, the act's number one a pressing. */
 const writeMark = async (
 	{ db }: Context,
-	entry: { voteId: string; voterId: string; actId: string },
+	entry: { voteId: string; voterId: string; actId: string; conditionsChecked: boolean },
 	replaces: boolean,
 ) => {
-	const { voteId, voterId, actId } = entry;
-	return db.$executeRaw`INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "castAt")
-		VALUES (${voteId}::uuid, ${voterId}::uuid, '{}', '{}', 'paper', ${actId}::uuid, now())
+	const { voteId, voterId, actId, conditionsChecked } = entry;
+	return db.$executeRaw`INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "conditionsChecked", "castAt")
+		VALUES (${voteId}::uuid, ${voterId}::uuid, '{}', '{}', 'paper', ${actId}::uuid, ${conditionsChecked}, now())
 		ON CONFLICT ("voteId", "voterId") DO UPDATE
-			SET choices = '{}', marks = '{}', channel = 'paper', "actId" = EXCLUDED."actId", "castAt" = now(),
-				revision = b.revision + 1
+			SET choices = '{}', marks = '{}', channel = 'paper', "actId" = EXCLUDED."actId",
+				"conditionsChecked" = EXCLUDED."conditionsChecked", "castAt" = now(), revision = b.revision + 1
 			WHERE ${replaces} AND b.channel <> 'paper'`;
 };
 
 /**
  * An officer marks on the roll that the person before them votes on paper. One entry a person, whatever the channel, by the
  * key of the table; who has voted online is refused, or their online ballot erased, as the rules state. The same act sent
- * again (a bad network) answers the same and does nothing. Refuses when the vote is not open or its rules have no paper.
+ * again (a bad network) answers the same and does nothing. Refuses when the vote is not open, its rules have no paper, or they
+ * set conditions that the officer does not say they checked.
  */
 export const markVoter = async (
 	context: Context,
@@ -65,6 +72,8 @@ export const markVoter = async (
 		await context.db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
 		const rules = await rulesOf(context, voteId);
 		if (!rules?.channels?.includes("paper")) return refuse("not-in-rules");
+		const unchecked = checkRefusal(rules, voter.conditionsChecked);
+		if (unchecked) return refuse(unchecked);
 		const voterId = await entryOf(context, voteId, voter);
 		if (!voterId) return refuse("account-unknown");
 		const where = { voteId_voterId: { voteId, voterId } };
@@ -74,16 +83,23 @@ export const markVoter = async (
 		if (refusal) return refuse(refusal);
 		if (before?.channel === "paper") return refuse("already-on-paper");
 		const replaces = rules.precedence === "polling-place";
-		const written = await writeMark(context, { voteId, voterId, actId: voter.actId }, replaces);
+		const conditionsChecked = rules.access !== undefined;
+		const entry = { voteId, voterId, actId: voter.actId, conditionsChecked };
+		const written = await writeMark(context, entry, replaces);
 		if (written === 0) return refuse("already-voted");
-		await recordEvent(context, { name: "voter.marked", subject: { type: "vote", id: voteId } });
+		await recordEvent(context, {
+			name: "voter.marked",
+			subject: { type: "vote", id: voteId },
+			details: { conditionsChecked },
+		});
 		return ok(null);
 	});
 };
 
 /**
  * An officer fills in a ballot with the person before them, who cannot do it alone. The same roll and the same judge as
- * everywhere; the person may still change it online if they have an account. Sent again, it is the same ballot.
+ * everywhere; the person may still change it online if they have an account. Sent again, it is the same ballot. Conditions of
+ * the rules are the officer's to check, and to say so.
  */
 export const castAtCounter = async (
 	context: Context,
@@ -92,13 +108,17 @@ export const castAtCounter = async (
 	if (permissionRefusal(context.actor, "votes.officiate")) return refuse("not-allowed");
 	const rules = await rulesOf(context, voteId);
 	if (!rules?.channels?.includes("counter")) return refuse("not-in-rules");
+	const unchecked = checkRefusal(rules, voter.conditionsChecked);
+	if (unchecked) return refuse(unchecked);
 	const voterId = await entryOf(context, voteId, voter);
 	if (!voterId) return refuse("account-unknown");
 	const where = { voteId_voterId: { voteId, voterId } };
 	const before = await context.db.ballot.findUnique({ where, select: { channel: true, actId: true } });
 	if (before?.channel === "paper") return refuse("already-on-paper");
 	if (before && before.actId !== voter.actId && rules.precedence === "first") return refuse("already-voted");
-	const fault = await castFor(context, { voteId, ...ballot }, { voterId, channel: "counter", actId: voter.actId });
+	const conditionsChecked = rules.access !== undefined;
+	const by = { voterId, channel: "counter" as const, actId: voter.actId, conditionsChecked };
+	const fault = await castFor(context, { voteId, ...ballot }, by);
 	if (fault === null) return ok(null);
 	return refuse((await openRefusal(context, voteId)) ?? (fault === "not-in" ? "vote-closed" : fault));
 };

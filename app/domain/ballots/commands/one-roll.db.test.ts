@@ -199,6 +199,47 @@ describe("one roll for every channel", () => {
 	});
 });
 
+describe("a vote whose rules set conditions", () => {
+	const aRestrictedVote = async () => {
+		const vote = await aBudget(city(), { channels });
+		const { rules } = await db().vote.findUniqueOrThrow({ where: { id: vote.id } });
+		const access = { identity: 1, residence: true, areas: [], ageFrom: 16, ageTo: null };
+		await db().vote.update({
+			where: { id: vote.id },
+			data: { rules: { ...(rules as object), access }, rulesHash: "with conditions" },
+		});
+		return vote;
+	};
+
+	it("takes an officer's act only with the tick that says they were checked, and keeps it with the entry", async () => {
+		const vote = await aRestrictedVote();
+		const officer = await anOfficer();
+		const unchecked = { ok: false, reason: "conditions-unchecked" };
+		const ballot = { voteId: vote.id, choices: vote.options.slice(0, 1), marks: [] };
+		const atCounter = aPerson("Anne Le Bras");
+		expect(await markVoter(officer(), { voteId: vote.id, voter: aPerson() })).toEqual(unchecked);
+		expect(await castAtCounter(officer(), { ...ballot, voter: atCounter })).toEqual(unchecked);
+		expect(await roll()).toEqual([]);
+		const ticked = { conditionsChecked: true };
+		expect((await markVoter(officer(), { voteId: vote.id, voter: { ...aPerson(), ...ticked } })).ok).toBe(true);
+		expect((await castAtCounter(officer(), { ...ballot, voter: { ...atCounter, ...ticked } })).ok).toBe(true);
+		expect((await roll()).map(({ channel, conditionsChecked }) => [channel, conditionsChecked])).toEqual([
+			["paper", true],
+			["counter", true],
+		]);
+	});
+
+	it("makes codes only when somebody says that they are handed out after the check", async () => {
+		const vote = await aRestrictedVote();
+		const asked = { voteId: vote.id, count: 1 };
+		expect(await printCodes(system(), asked)).toEqual({ ok: false, reason: "conditions-unchecked" });
+		expect(await db().voteCode.count()).toBe(0);
+		expect((await printCodes(system(), { ...asked, conditionsChecked: true })).ok).toBe(true);
+		const event = await db().event.findFirstOrThrow({ where: { name: "codes.printed" } });
+		expect(event.details).toMatchObject({ conditionsChecked: true });
+	});
+});
+
 describe("the report of oddities", () => {
 	it("names bursts and throwaway addresses from the roll alone, and says nothing of few voters", async () => {
 		const vote = await aBudget(city());

@@ -5,10 +5,11 @@ import { Button } from "~/ui/Button";
 import type { FieldState } from "~/ui/Field";
 import { FormError, TypedForm, useTypedForm } from "~/ui/form";
 import { Section } from "~/ui/Page";
+import type { Access } from "./Conditions";
 import { type PollAct, usePollActs } from "./usePollActs";
-import { VoterFields } from "./VoterFields";
+import { type VoterField, VoterFields } from "./VoterFields";
 
-type Props = { sendTo: string; actId: string; lastResult: unknown };
+type Props = { sendTo: string; actId: string; lastResult: unknown; access: Access | undefined };
 
 const Acts = ({ acts }: { acts: PollAct[] }) => {
 	const { t } = useTranslation("ballots");
@@ -31,25 +32,25 @@ const Acts = ({ acts }: { acts: PollAct[] }) => {
 };
 
 /** Marking the roll. With JavaScript each act is kept until the city answers; without, the form sends it once pressed. */
-export const MarkForm = ({ sendTo, actId, lastResult }: Props) => {
+export const MarkForm = ({ sendTo, actId, lastResult, access }: Props) => {
 	const { t } = useTranslation("ballots");
-	const [form, fields] = useTypedForm<Record<"email" | "name" | "birthDate", string>>(lastResult);
+	const [form, fields] = useTypedForm<Record<VoterField, string>>(lastResult);
 	const [ready, setReady] = useState(false);
 	const { acts, add } = usePollActs(sendTo);
 	useEffect(() => setReady(true), []);
 	const keep = (event: FormEvent) => {
 		const own = event.target as HTMLFormElement;
 		const values = Object.fromEntries([...new FormData(own)].map(([name, value]) => [name, String(value)]));
-		const { email = "", name = "", birthDate = "" } = values;
+		const { email = "", name = "", birthDate = "", conditionsChecked } = values;
 		// What the server would refuse at once is left to it: the form comes back with its faults.
-		if (!ready || !(email || (name.length > 2 && birthDate))) return;
+		if (!ready || !(email || (name.length > 2 && birthDate)) || (access && !conditionsChecked)) return;
 		event.preventDefault();
 		event.stopPropagation();
 		add({ ...values, actId: crypto.randomUUID() }, email || name);
 		own.reset();
 		own.querySelector<HTMLInputElement>("input[name=email]")?.focus();
 	};
-	const shown = fields as unknown as Record<"email" | "name" | "birthDate", FieldState>;
+	const shown = fields as unknown as Record<VoterField, FieldState>;
 	return (
 		<>
 			<div onSubmitCapture={keep}>
@@ -59,7 +60,7 @@ export const MarkForm = ({ sendTo, actId, lastResult }: Props) => {
 				>
 					<FormError>{form.errors?.join(" ")}</FormError>
 					<input type="hidden" name="actId" value={actId} />
-					<VoterFields fields={shown} />
+					<VoterFields fields={shown} access={access} />
 					<div>
 						<Button>{t("poll.submit")}</Button>
 					</div>

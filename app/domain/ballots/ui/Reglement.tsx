@@ -115,6 +115,15 @@ const whoTexts = (rules: VoteRules, t: TFunction<["ballots", "consultations"]>):
 	...accessTexts(rules, t).map((text) => t("rules.access", { text })),
 ];
 
+/** Who checks these conditions, way by way. */
+const checkItems = ({ access, eligibility, channels = [] }: VoteRules, { t }: Words) => {
+	if (!access) return [];
+	const ways = new Set(eligibility === "code" ? ["code" as const, ...channels] : ["web" as const, ...channels]);
+	if (eligibility === "code") ways.delete("web");
+	const texts = [...ways].map((way) => t(`rules.checks.${way}`));
+	return [{ term: t("rules.checksTitle"), description: <Lines texts={texts} /> }];
+};
+
 const quorumItems = ({ quorum }: VoteRules, { t, language }: Words) =>
 	quorum
 		? [
@@ -141,6 +150,7 @@ export const Reglement = ({ rules, rulesHash, startsAt, endsAt }: Props) => {
 				items={[
 					{ term: t("rules.when"), description: dates },
 					{ term: t("rules.who"), description: <Lines texts={whoTexts(rules, t)} /> },
+					...checkItems(rules, words),
 					...channelItems(rules, words),
 					{ term: t("rules.how"), description: <Lines texts={how} /> },
 					{ term: t("rules.change"), description: t("rules.changeable") },

@@ -27,6 +27,19 @@ describe("the words of a vote", () => {
 		expect(html).not.toMatch(/rules\.|terms\./);
 	});
 
+	it("say in the rules who checks these conditions, for each way to vote", () => {
+		const dates = { startsAt: new Date("2026-05-01T00:00:00Z"), endsAt: null };
+		const open: VoteRules = { ...rules, level: "open", channels: ["web", "code", "paper", "counter", "kiosk"] };
+		const html = htmlOf(<Reglement rules={open} rulesHash="abc" {...dates} />);
+		expect(html).toContain("Qui vérifie ces conditions");
+		for (const way of ["Sur ce site", "Par code imprimé", "Dans un bureau de vote", "À un guichet", "Sur une borne"])
+			expect(html).toContain(way);
+		const byCode = htmlOf(<Reglement rules={{ ...open, eligibility: "code" }} rulesHash="abc" {...dates} />);
+		expect(byCode).not.toContain("le compte de la personne les prouve");
+		const { access: _, ...free } = open;
+		expect(htmlOf(<Reglement rules={free} rulesHash="abc" {...dates} />)).not.toContain("Qui vérifie");
+	});
+
 	it("say why a secret ranking is not counted yet, and that the one before stays", () => {
 		const ballot = { choices: ids.slice(0, 2), marks: [1, 3] };
 		const status = { kind: "not-counted", reason: "rank-skipped" } as const;

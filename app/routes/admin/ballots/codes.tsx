@@ -7,6 +7,7 @@ import { listCodeBatches } from "~/domain/ballots/queries/codes.server";
 import { findVoteDesk } from "~/domain/ballots/queries/desk.server";
 import { printCodesSchema } from "~/domain/ballots/roll-schema";
 import { CodeSheets, RevokeForm } from "~/domain/ballots/ui/CodeSheets";
+import { Conditions } from "~/domain/ballots/ui/Conditions";
 import { orNotFound, readForm } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import { FormError, TypedForm, useTypedForm } from "~/ui/form";
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const address = new URL(`/consultations/${phase.consultation.slug}/vote/code`, args.request.url);
 	return {
 		phase,
+		access: orNotFound(vote).rules.access,
 		batches: await listCodeBatches(context, orNotFound(vote).id),
 		address: address.host + address.pathname,
 	};
@@ -32,7 +34,12 @@ export async function action(args: ActionFunctionArgs) {
 	if (!form.ok) return form.shownAgain;
 	const result = await printCodes(context, { voteId: orNotFound(vote).id, ...form.value });
 	if (result.ok) return data({ printed: result.value }, { headers: { "Cache-Control": "no-store" } });
-	const key = result.reason === "not-in-rules" ? "ballots:codes.notInRules" : `ballots:closeRefusals.${result.reason}`;
+	const own = {
+		"not-in-rules": "ballots:codes.notInRules",
+		"conditions-unchecked": "ballots:codes.unchecked",
+	} as const;
+	const { reason } = result;
+	const key = reason in own ? own[reason as keyof typeof own] : `ballots:closeRefusals.${reason}`;
 	return data({ ...form.submission.reply(), refusal: form.t(key as "ballots:codes.notInRules") }, { status: 422 });
 }
 
@@ -40,14 +47,22 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 
 const MakeCodes = ({ answer }: { answer: unknown }) => {
 	const { t } = useTranslation("ballots");
-	const { phase, batches } = useLoaderData<typeof loader>();
-	const [form, fields] = useTypedForm<{ count: string }>(answer, { defaultValue: { count: "20" } });
+	const { phase, batches, access } = useLoaderData<typeof loader>();
+	const [form, fields] = useTypedForm<{ count: string; conditionsChecked: string }>(answer, {
+		defaultValue: { count: "20" },
+	});
 	const refusal = answer && typeof answer === "object" && "refusal" in answer ? String(answer.refusal) : null;
 	return (
 		<>
 			<TypedForm form={form} labels={{ count: t("codes.count") }}>
 				<FormError>{refusal}</FormError>
 				<TextField field={fields.count} label={t("codes.count")} type="number" />
+				<Conditions
+					access={access}
+					field={fields.conditionsChecked}
+					title={t("codes.checkTitle")}
+					label={t("codes.checked")}
+				/>
 				<div>
 					<Button>{t("codes.make")}</Button>
 				</div>

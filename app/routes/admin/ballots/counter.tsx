@@ -9,7 +9,7 @@ import { pollRefusal } from "~/domain/ballots/refusal-texts";
 import { voterSchema } from "~/domain/ballots/roll-schema";
 import { PlainPaper } from "~/domain/ballots/ui/PaperFields";
 import { PollPage } from "~/domain/ballots/ui/PollPage";
-import { VoterFields } from "~/domain/ballots/ui/VoterFields";
+import { type VoterField, VoterFields } from "~/domain/ballots/ui/VoterFields";
 import { newId } from "~/lib/id";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
@@ -43,7 +43,7 @@ export default function Counter() {
 	const { poll, actId } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { t } = useTranslation("ballots");
-	const [form, fields] = useTypedForm<Record<"email" | "name" | "birthDate", string>>(answer);
+	const [form, fields] = useTypedForm<Record<VoterField, string>>(answer);
 	return (
 		<PollPage poll={poll} current="counter" lead={t("poll.counterLead")}>
 			<TypedForm
@@ -53,7 +53,7 @@ export default function Counter() {
 			>
 				<FormError>{answer?.refusal}</FormError>
 				<input type="hidden" name="actId" value={actId} />
-				<VoterFields fields={fields as unknown as Record<"email" | "name" | "birthDate", FieldState>} />
+				<VoterFields fields={fields as unknown as Record<VoterField, FieldState>} access={poll.rules.access} />
 				<PlainPaper vote={poll} ballot={answer?.ballot ?? null} />
 				<div>
 					<Button>{t("form.submit")}</Button>

@@ -15,7 +15,7 @@ import { pageMeta } from "~/ui/meta";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "votes.officiate");
 	const { phaseId, consultation, rules } = orNotFound(await findPoll(context, args.params.phaseId));
-	const poll = { phaseId, consultation, rules: { channels: rules.channels } };
+	const poll = { phaseId, consultation, rules: { channels: rules.channels, access: rules.access } };
 	return data({ poll, actId: newId(context.now) }, { headers: { "Cache-Control": "private, no-store" } });
 }
 
@@ -39,7 +39,13 @@ export default function Poll() {
 	const { t } = useTranslation("ballots");
 	return (
 		<PollPage poll={poll} current="mark" lead={t("poll.markLead")}>
-			<MarkForm key={actId} sendTo={`/admin/polls/${poll.phaseId}/mark`} actId={actId} lastResult={answer} />
+			<MarkForm
+				key={actId}
+				sendTo={`/admin/polls/${poll.phaseId}/mark`}
+				actId={actId}
+				lastResult={answer}
+				access={poll.rules.access}
+			/>
 		</PollPage>
 	);
 }
