@@ -5,6 +5,7 @@ import type { Language } from "~/i18n/languages";
 import { Section } from "~/ui/Page";
 import type { EnvelopeOutcome } from "../count";
 import { type BallotStory, explainBallot, type ProjectStory } from "../counting/explain-ballot";
+import { ownFirst } from "./own-first";
 
 type Props = {
 	envelopes: EnvelopeOutcome[];
@@ -31,12 +32,37 @@ const useWords = (titles: ReadonlyMap<string, string>) => {
 	return { line, share };
 };
 
+type Listed = Props["options"];
+
+/** Boxes shown before the others are folded: enough for a ballot, short enough for a phone. */
+const SHOWN = 6;
+
+const Boxes = ({ options, chosen, toggle }: { options: Listed; chosen: ReadonlySet<string>; toggle: Toggle }) => (
+	<div className="grid gap-2 sm:grid-cols-2">
+		{options.map(({ id, title }) => (
+			<label key={id} htmlFor={`mine-${id}`} className="choice">
+				<input
+					id={`mine-${id}`}
+					type="checkbox"
+					checked={chosen.has(id)}
+					onChange={(event) => toggle(id, event.currentTarget.checked)}
+					className="tick"
+				/>
+				<span>{title}</span>
+			</label>
+		))}
+	</div>
+);
+
+type Toggle = (id: string, on: boolean) => void;
+
 /** What one ballot did, worked out in the voter's browser from the published count: the ballot goes nowhere. */
 export const MyBallotStory = ({ envelopes, options, own }: Props) => {
 	const { t } = useTranslation("ballots");
 	const [ready, setReady] = useState(false);
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(own));
 	useEffect(() => setReady(true), []);
+	const [first, others] = ownFirst(options, own, SHOWN);
 	const words = useWords(new Map(options.map(({ id, title }) => [id, title])));
 	const toggle = (id: string, on: boolean) =>
 		setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)));
@@ -61,20 +87,17 @@ export const MyBallotStory = ({ envelopes, options, own }: Props) => {
 		.filter(({ named }) => named > 0);
 	return (
 		<Section title={t("results.mineTitle")}>
-			<fieldset className="grid gap-2 sm:grid-cols-2">
+			<fieldset className="grid gap-3">
 				<legend className="mb-3 text-soft">{t("results.mineLead")}</legend>
-				{options.map(({ id, title }) => (
-					<label key={id} htmlFor={`mine-${id}`} className="choice">
-						<input
-							id={`mine-${id}`}
-							type="checkbox"
-							checked={chosen.has(id)}
-							onChange={(event) => toggle(id, event.currentTarget.checked)}
-							className="tick"
-						/>
-						<span>{title}</span>
-					</label>
-				))}
+				<Boxes options={first} chosen={chosen} toggle={toggle} />
+				{others.length > 0 ? (
+					<details>
+						<summary className="inline-flex min-h-11 items-center font-semibold">
+							{t("results.mine.others", { count: others.length })}
+						</summary>
+						<Boxes options={others} chosen={chosen} toggle={toggle} />
+					</details>
+				) : null}
 			</fieldset>
 			<output className="grid gap-3">
 				{stories.map(({ id, story }) => (

@@ -8,6 +8,7 @@ import { gestures, type Marked } from "../paper";
 import type { CountedOutcome } from "../queries/results.server";
 import type { VoteOption } from "../queries/votes.server";
 import type { VoteRules } from "../schema";
+import { ownFirst } from "./own-first";
 import { PaperLine } from "./PaperLine";
 import { useHydrated } from "./secret/useHydrated";
 import { type Filled, filledFrom } from "./usePaper";
@@ -43,6 +44,32 @@ const useLines = ({ rules, outcome, options }: Omit<Props, "own">, filled: Fille
 	});
 };
 
+/** Lines shown before the others are folded. */
+const SHOWN = 6;
+
+type Paper = {
+	rules: VoteRules;
+	options: VoteOption[];
+	filled: Filled;
+	mark: (id: string, value: number | null, alone?: boolean) => void;
+	ranks: number;
+};
+
+const Lines = ({ rules, options, filled, mark, ranks }: Paper) => (
+	<ul className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2">
+		{options.map((option) => (
+			<PaperLine
+				key={option.id}
+				option={{ ...option, summary: "" }}
+				rules={rules}
+				mark={filled.get(option.id) ?? null}
+				onMark={mark}
+				ranks={ranks}
+			/>
+		))}
+	</ul>
+);
+
 const Filling = ({ rules, outcome, options, own }: Props) => {
 	const { t } = useTranslation("ballots");
 	const [filled, setFilled] = useState<Filled>(filledFrom(own ?? { choices: [], marks: [] }));
@@ -53,21 +80,20 @@ const Filling = ({ rules, outcome, options, own }: Props) => {
 		else after.set(id, value);
 		setFilled(after);
 	};
+	const [first, others] = ownFirst(options, own?.choices ?? [], SHOWN);
+	const paper = { rules, filled, mark, ranks: options.length };
 	return (
 		<>
 			<p className="text-soft">{t("results.mine.plainLead")}</p>
-			<ul className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2">
-				{options.map((option) => (
-					<PaperLine
-						key={option.id}
-						option={{ ...option, summary: "" }}
-						rules={rules}
-						mark={filled.get(option.id) ?? null}
-						onMark={mark}
-						ranks={options.length}
-					/>
-				))}
-			</ul>
+			<Lines options={first} {...paper} />
+			{others.length > 0 ? (
+				<details>
+					<summary className="inline-flex min-h-11 items-center font-semibold">
+						{t("results.mine.others", { count: others.length })}
+					</summary>
+					<Lines options={others} {...paper} />
+				</details>
+			) : null}
 			<output className="grid gap-1">
 				{lines.map((line) => (
 					<span key={line}>{line}</span>
