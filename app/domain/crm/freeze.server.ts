@@ -40,27 +40,42 @@ const isReachable = Prisma.sql`(w.channel = 'email'
 
 type Campaign = { id: string; topic: string; channels: string[] };
 
-/**
- * Writes down who gets a campaign: those of the rule who asked for its topic, each person once, by the channel they put
- * first, else by push, e-mail, SMS, post in this order; with the blocks that are theirs. One statement. Answers how many.
- */
-export const freezeRecipients = async (
-	{ db, now }: Context,
-	{ id, topic, channels }: Campaign,
-	{ tree, blocks }: { tree: Tree; blocks: Block[] },
-): Promise<number> => {
+type Rules = { tree: Tree; blocks: Block[] };
+
+/** The numbers of the blocks that are a person's. */
+const ownBlocks = (blocks: Block[], now: Date) => {
+	if (blocks.length === 0) return Prisma.sql`'{}'::int[]`;
 	const theirs = blocks.map(
 		({ when }, index) => Prisma.sql`CASE WHEN ${compileTree(when, now)} THEN ${index}::int END`,
 	);
-	const own =
-		blocks.length > 0 ? Prisma.sql`array_remove(ARRAY[${Prisma.join(theirs)}], NULL)` : Prisma.sql`'{}'::int[]`;
-	return db.$executeRaw(Prisma.sql`
+	return Prisma.sql`array_remove(ARRAY[${Prisma.join(theirs)}], NULL)`;
+};
+
+const freezeReaders = ({ db, now }: Context, { id, topic, channels }: Campaign, { tree, blocks }: Rules) =>
+	db.$executeRaw(Prisma.sql`
 		INSERT INTO "CampaignRecipient" ("campaignId", "accountId", channel, rhythm, blocks)
-		SELECT DISTINCT ON (a.id) ${id}::uuid, a.id, w.channel, w.rhythm, ${own}
+		SELECT DISTINCT ON (a.id) ${id}::uuid, a.id, w.channel, w.rhythm, ${ownBlocks(blocks, now)}
 		FROM "Preference" w LEFT JOIN "Declared" d ON d."accountId" = w."accountId", ${people}
 			AND w."accountId" = a.id AND w.topic = ${topic} AND w.channel = ANY(${channels}::text[]) AND w.rhythm <> 'off'
 			AND ${isReachable} AND ${compileTree(tree, now)}
 		ORDER BY a.id, (w.channel = d."firstChannel") DESC NULLS LAST,
 			array_position(ARRAY['push', 'email', 'sms', 'letter'], w.channel)
 		ON CONFLICT DO NOTHING`);
+
+/** The home page rings nobody: it is settled at once, for all the rule describes who are not written to otherwise. */
+const freezeHome = ({ db, now }: Context, { id }: Campaign, { tree, blocks }: Rules) =>
+	db.$executeRaw(Prisma.sql`
+		INSERT INTO "CampaignRecipient" ("campaignId", "accountId", channel, rhythm, blocks, state, at)
+		SELECT ${id}::uuid, a.id, 'home', 'immediate', ${ownBlocks(blocks, now)}, 'sent', ${now}
+		FROM ${people} AND ${compileTree(tree, now)}
+		ON CONFLICT DO NOTHING`);
+
+/**
+ * Writes down who gets a campaign: those of the rule who asked for its topic, each person once, by the channel they put
+ * first, else by push, e-mail, SMS, post in this order; with the blocks that are theirs. One statement. A campaign of the
+ * home page is also for the others of its rule, by their home page alone. Answers how many.
+ */
+export const freezeRecipients = async (context: Context, campaign: Campaign, rules: Rules): Promise<number> => {
+	const written = await freezeReaders(context, campaign, rules);
+	return campaign.channels.includes("home") ? written + (await freezeHome(context, campaign, rules)) : written;
 };

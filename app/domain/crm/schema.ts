@@ -43,6 +43,9 @@ const blockText = z.string().trim().max(2_000).default("");
 export const MOST_SMS = 400;
 export const MOST_NOTICE = 160;
 
+/** The ways of a campaign: those people may ask for, and the home page of those its group describes. */
+export const campaignChannels = [...newsChannels, "home"] as const;
+
 /** A campaign as it is written: its words for each way it takes, and parts for some only. */
 export const campaignSchema = z
 	.object({
@@ -50,14 +53,16 @@ export const campaignSchema = z
 		text: z.string().trim().min(20).max(10_000),
 		topic: z.enum(newsTopics),
 		nature: z.enum(natures).default("promotional"),
-		channels: z.array(z.enum(newsChannels)).min(1, "crm:issues.channel").default(["email"]),
+		channels: z.array(z.enum(campaignChannels)).min(1, "crm:issues.channel").default(["email"]),
 		sms: z.string().trim().max(MOST_SMS).default(""),
 		notice: z.string().trim().max(MOST_NOTICE).default(""),
 		segmentId: z.union([z.uuid(), z.literal("")]).default(""),
 		...{ when1: when, text1: blockText, when2: when, text2: blockText, when3: when, text3: blockText },
 	})
-	.superRefine(({ channels, sms, notice }, context) => {
-		const need = (path: string) => context.addIssue({ code: "custom", path: [path], message: "crm:issues.words" });
+	.superRefine(({ channels, sms, notice, segmentId }, context) => {
+		const need = (path: string, message = "crm:issues.words") =>
+			context.addIssue({ code: "custom", path: [path], message });
+		if (channels.includes("home") && segmentId === "") need("segmentId", "crm:issues.homeGroup");
 		if (channels.includes("sms") && sms === "") need("sms");
 		if (channels.includes("push") && notice === "") need("notice");
 	})

@@ -36,6 +36,36 @@ const Waiting = () => {
 	));
 };
 
+const News = () => {
+	const { news } = useLoaderData<typeof loader>();
+	const { t } = useTranslation("crm");
+	if (news.length === 0) return null;
+	return (
+		<Section title={t("home.forYou")}>
+			<div className="grid gap-4">
+				{news.map(({ id, subject, text, own }) => (
+					<article key={id} className="grid gap-2 rounded-card border border-line bg-surface p-5">
+						<h3 className="text-subheading">
+							<Link to={`/me/news/${id}`}>{subject}</Link>
+						</h3>
+						<p className="whitespace-pre-line">{text}</p>
+						{own.map((part) => (
+							<p key={part} className="whitespace-pre-line">
+								{part}
+							</p>
+						))}
+						<p>
+							<Link to={`/me/news/${id}`} aria-label={`${t("home.why")} – ${subject}`}>
+								{t("home.why")}
+							</Link>
+						</p>
+					</article>
+				))}
+			</div>
+		</Section>
+	);
+};
+
 const Open = () => {
 	const { open, now } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("crm");
@@ -102,6 +132,7 @@ export default function Home() {
 			</Hero>
 			<Page>
 				<Waiting />
+				<News />
 				<Open />
 				<NearMe near={near} />
 				<Decided />

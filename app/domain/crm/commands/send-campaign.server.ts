@@ -22,7 +22,7 @@ const cappedAmong = async ({ db, now }: Context, accountIds: string[]) => {
 	const since = new Date(now.getTime() - 7 * DAY_MS);
 	const rows = await db.$queryRaw<{ accountId: string }[]>`
 		SELECT r."accountId" FROM "CampaignRecipient" r JOIN "Campaign" c ON c.id = r."campaignId"
-		WHERE r."accountId" = ANY(${accountIds}::uuid[]) AND r.state = 'sent' AND r.at >= ${since} AND c.nature <> 'service'
+		WHERE r."accountId" = ANY(${accountIds}::uuid[]) AND r.state = 'sent' AND r.at >= ${since} AND c.nature <> 'service' AND r.channel <> 'home'
 		GROUP BY 1 HAVING count(DISTINCT CASE WHEN r.rhythm = 'immediate' THEN r."campaignId"::text ELSE r.at::text END) >= ${WEEKLY_CAP}::int`;
 	return new Set(rows.map(({ accountId }) => accountId));
 };

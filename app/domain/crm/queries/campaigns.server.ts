@@ -1,5 +1,8 @@
 import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
+import type { Prisma } from "~/server/prisma/client";
+import { readBlocks } from "../rules/blocks";
+import { guardNow } from "./elections.server";
 import { LEAST_SHOWN, shownCount } from "./segments.server";
 
 /** The campaigns, latest first. */
@@ -62,17 +65,58 @@ export const findCampaign = async (context: Context, campaignId: string | undefi
 	};
 };
 
-/** A campaign a person received, with its rule; null when they did not. */
+const shownAtHome = {
+	channels: { has: "home" },
+	state: { in: ["sending", "sent"] },
+} satisfies Prisma.CampaignWhereInput;
+
+/** How long a campaign stays on the home page, in days, and how many are shown there. */
+const HOME_DAYS = 30;
+const MOST_AT_HOME = 3;
+
+/**
+ * What the city says on the home page to this person, latest first, by their first paragraph: the campaigns of the groups they were in when they were
+ * approved, with their own parts. Nothing is evaluated here: their membership was written then. In the months before an
+ * election, what promotes the city waits (electoral code, L. 52-1).
+ */
+export const listHomeNews = async (context: Context, accountId: string) => {
+	const since = new Date(context.now.getTime() - HOME_DAYS * 86_400_000);
+	const rows = await context.db.campaignRecipient.findMany({
+		where: { accountId, campaign: { ...shownAtHome, approvedAt: { gte: since } } },
+		select: {
+			blocks: true,
+			campaign: { select: { id: true, subject: true, text: true, nature: true, blocks: true } },
+		},
+		orderBy: [{ campaign: { approvedAt: "desc" } }, { campaignId: "desc" }],
+		take: 20,
+	});
+	const isGuarded =
+		rows.some(({ campaign }) => campaign.nature === "promotional") && (await guardNow(context)) !== null;
+	return rows
+		.filter(({ campaign }) => !isGuarded || campaign.nature === "service")
+		.slice(0, MOST_AT_HOME)
+		.map(({ blocks: mine, campaign: { id, subject, text, blocks } }) => ({
+			...{ id, subject, text: text.split(/\n{2,}/)[0] ?? "" },
+			own: readBlocks(blocks).flatMap((block, index) => (mine.includes(index) ? [block.text] : [])),
+		}));
+};
+
+/** A campaign a person received or sees on their home page, with its rule; null when they did not. */
 export const findReceived = async ({ db }: Context, accountId: string, campaignId: string | undefined) => {
 	if (!isId(campaignId)) return null;
 	const row = await db.campaignRecipient.findUnique({
-		where: { campaignId_accountId: { campaignId, accountId }, state: { in: ["sent", "held"] } },
+		where: {
+			campaignId_accountId: { campaignId, accountId },
+			OR: [{ state: { in: ["sent", "held"] } }, { campaign: shownAtHome }],
+		},
 		select: {
-			...{ channel: true, blocks: true },
+			...{ channel: true, state: true, blocks: true },
 			campaign: { select: { id: true, subject: true, text: true, topic: true, tree: true, blocks: true } },
 		},
 	});
-	return row ? { ...row.campaign, channel: row.channel, mine: row.blocks } : null;
+	if (!row) return null;
+	const channel = row.state === "sent" || row.state === "held" ? row.channel : "home";
+	return { ...row.campaign, channel, mine: row.blocks };
 };
 
 /**

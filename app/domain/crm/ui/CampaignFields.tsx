@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SmsField } from "~/domain/channels/ui/SmsField";
-import { type NewsTopic, newsChannels, newsTopics } from "~/domain/residents/schema";
+import { type NewsTopic, newsTopics } from "~/domain/residents/schema";
 import { Button } from "~/ui/Button";
 import { ChoiceField } from "~/ui/ChoiceField";
 import { Disclosure } from "~/ui/Disclosure";
@@ -10,7 +10,7 @@ import { SelectField } from "~/ui/SelectField";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
 import { MOST_BLOCKS, plainSituations, readBlocks, situationOf } from "../rules/blocks";
-import { MOST_NOTICE, natures } from "../schema";
+import { campaignChannels, MOST_NOTICE, natures } from "../schema";
 
 type Values = Record<string, string | string[]>;
 
@@ -128,7 +128,7 @@ const Aim = ({ field, segments }: { field: FieldOf; segments: Option[] }) => {
 				field={field("channels")}
 				label={t("crm:campaigns.channels")}
 				hint={t("crm:campaigns.channelsHint")}
-				options={newsChannels.map((value) => ({ value, label: t(`residents:preferences.ways.${value}`) }))}
+				options={campaignChannels.map((value) => ({ value, label: t(`residents:preferences.ways.${value}`) }))}
 			/>
 		</>
 	);
@@ -141,7 +141,12 @@ export const CampaignFields = ({ lastResult, segments, areas, campaign }: Props)
 	const field: FieldOf = (name) => fields[name] as unknown as FieldState;
 	const labels = {
 		...{ subject: t("campaigns.subject"), text: t("campaigns.text"), topic: t("campaigns.topic") },
-		...{ channels: t("campaigns.channels"), sms: t("campaigns.sms"), notice: t("campaigns.notice") },
+		...{
+			channels: t("campaigns.channels"),
+			segmentId: t("campaigns.segment"),
+			sms: t("campaigns.sms"),
+			notice: t("campaigns.notice"),
+		},
 	};
 	return (
 		<TypedForm form={form} labels={labels}>

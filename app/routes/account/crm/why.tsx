@@ -43,10 +43,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Why() {
 	const { campaign, blocks, tree, leaves, matches, names, leave } = useLoaderData<typeof loader>();
 	const { t } = useTranslation(["crm", "residents", "common"]);
+	const isHome = campaign.channel === "home";
 	return (
 		<Page width="text">
 			<PageHeader title={t("crm:why.title")} eyebrow={campaign.subject} />
-			<p>{t("crm:why.topic", { topic: t(`residents:topics.${campaign.topic as NewsTopic}`) })}</p>
+			<p>
+				{isHome
+					? t("crm:why.home")
+					: t("crm:why.topic", { topic: t(`residents:topics.${campaign.topic as NewsTopic}`) })}
+			</p>
 			{leaves.length === 0 ? (
 				<p>{t("crm:why.everyone")}</p>
 			) : (
@@ -80,9 +85,11 @@ export default function Why() {
 			</Section>
 			<div className="flex flex-wrap gap-3">
 				<LinkButton to="/me/preferences">{t("crm:why.change")}</LinkButton>
-				<LinkButton to={leave} tone="secondary">
-					{t("crm:why.leave")}
-				</LinkButton>
+				{isHome ? null : (
+					<LinkButton to={leave} tone="secondary">
+						{t("crm:why.leave")}
+					</LinkButton>
+				)}
 				<LinkButton to="/me/information" tone="secondary">
 					{t("crm:why.correct")}
 				</LinkButton>
