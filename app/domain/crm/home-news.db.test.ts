@@ -31,7 +31,7 @@ const stage = async (nature: "service" | "promotional" = "service") => {
 	const author = testContext(await aStaffMember(testContext(), "agent"));
 	const other = testContext(await aStaffMember(testContext(), "admin"));
 	const tree = JSON.stringify({ field: "follows", operator: "one-of", values: ["culture"] });
-	const segment = await saveSegment(author, { segmentId: "", name: "Amis de la culture", tree });
+	const segment = await saveSegment(author, { segmentId: null, name: "Amis de la culture", tree });
 	const segmentId = segment.ok ? segment.value.id : "";
 	const saved = await saveCampaign(author, {
 		...{ campaignId: null, segmentId, nature, topic: "school", channels: ["home"] },
