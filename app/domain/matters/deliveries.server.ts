@@ -41,7 +41,7 @@ const push = async (context: Context, { message, reader, words, matter }: Sendin
 				channel: "push",
 				address: id,
 				thread: JSON.stringify({ endpoint, keys }),
-				subject: words.subject,
+				subject: words.title,
 				text: words.pointer,
 			},
 			...{ link: matterLink(matter.reference, reader), holdUntil: plan.isHeld ? endOfQuiet(context.now) : null },
@@ -75,7 +75,7 @@ const shaped = async (context: Context, sending: Sending, plan: PlannedDelivery)
 		return { ...common, channel, text: toGsm(smsRendition({ words: { sms }, link })), holdUntil };
 	}
 	if (channel === "web" || channel === "push") return { ...common, channel: "web" };
-	const text = postRendition(content, { text: message.text, link, words, post: message.post });
+	const text = postRendition(content, { link, words, post: message.post });
 	const thread = await lastThreadOf(context, matter.id, contactPointId);
 	return { ...common, channel, text, thread, isPublic: content === "neutral", holdUntil };
 };

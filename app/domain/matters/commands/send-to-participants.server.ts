@@ -40,6 +40,7 @@ const wordsFor = (kind: Outgoing["kind"], matter: Matter, reader: Reader, city: 
 	const prefix = `matters:letters.${kind}` as const;
 	return {
 		subject: t(`${prefix}.subject`, facts),
+		title: t("matters:letters.title", facts),
 		greeting: t("matters:letters.greeting", facts),
 		pointer: t(`${prefix}.pointer`, facts),
 		sms: t(`${prefix}.sms`, facts),

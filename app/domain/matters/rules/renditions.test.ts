@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { emailRendition, letterRendition, postRendition } from "./renditions";
 
 const words = {
-	...{ subject: "s", greeting: "Bonjour Léa,", pointer: "Une réponse vous attend.", sms: "sms", neutral: "Merci !" },
+	...{
+		subject: "s",
+		title: "t",
+		greeting: "Bonjour Léa,",
+		pointer: "Une réponse vous attend.",
+		sms: "sms",
+		neutral: "Merci !",
+	},
 	...{ direct: "À lire :", button: "Lire", closing: "Demande D-1." },
 };
 
@@ -21,11 +28,8 @@ describe("an answer on paper and by e-mail", () => {
 
 describe("an answer on a network", () => {
 	it("in public gives no link and nothing of the affair, or the public form of what the city answers everybody", () => {
-		const shown = (post: string | null) =>
-			postRendition("neutral", { text: "un secret", link: "http://x/y", words, post });
+		const shown = (post: string | null) => postRendition("neutral", { link: "http://x/y", words, post });
 		expect([shown(null), shown("La piscine ouvre à 10 h.")]).toEqual(["Merci !", "La piscine ouvre à 10 h."]);
-		expect(postRendition("pointer", { text: "un secret", link: "http://x/y", words, post: "p" })).toBe(
-			"À lire : http://x/y",
-		);
+		expect(postRendition("pointer", { link: "http://x/y", words, post: "p" })).toBe("À lire : http://x/y");
 	});
 });

@@ -3,6 +3,8 @@ import type { PlannedDelivery } from "./planner";
 /** The words of a rendition, in the reader's language. */
 export type Words = {
 	subject: string;
+	/** Said where others see the screen: who writes, and nothing of the matter. */
+	title: string;
 	greeting: string;
 	pointer: string;
 	sms: string;
@@ -17,7 +19,7 @@ export type Words = {
 type Content = { text: string; link: string | null; words: Words };
 
 /** `post`: the public form of the canonical answer given, when one was. */
-type Posted = { text: string; link: string | null; words: Pick<Words, "neutral" | "direct">; post: string | null };
+type Posted = { link: string | null; words: Pick<Words, "neutral" | "direct">; post: string | null };
 
 const paragraphs = (text: string) => text.split(/\n{2,}/).map((paragraph) => paragraph.trim());
 
@@ -37,10 +39,9 @@ export const emailRendition = (content: PlannedDelivery["content"], { text, link
 	],
 });
 
-/** The answer shaped for a network: in public what everybody may read, else where to read it, with the link. */
-export const postRendition = (content: PlannedDelivery["content"], { text, link, words, post }: Posted): string => {
+/** The answer shaped for a network: in public what everybody may read, else where to read it, with the link; never the answer. */
+export const postRendition = (content: PlannedDelivery["content"], { link, words, post }: Posted): string => {
 	if (content === "neutral") return post ?? words.neutral;
-	if (content === "full") return text;
 	return link ? `${words.direct} ${link}` : words.direct;
 };
 
