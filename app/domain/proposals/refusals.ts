@@ -28,6 +28,7 @@ const own = [
 	"own-amendment",
 	"too-few",
 	"other-consultation",
+	"on-ballot",
 	"too-many-searches",
 ] as const;
 

@@ -8,7 +8,7 @@ import { type Context, transaction } from "~/server/context.server";
 import { addJob } from "~/server/queue.server";
 import { ANSWER_DAYS } from "../move-schema";
 
-export type MoveRefusal = "not-allowed" | "absent" | "too-few" | "other-consultation";
+export type MoveRefusal = "not-allowed" | "absent" | "too-few" | "other-consultation" | "on-ballot";
 
 type Text = { title: string; body: string };
 
@@ -27,6 +27,13 @@ type Source = {
 const holdSources = ({ db }: Context, ids: readonly string[]) => db.$queryRaw<Source[]>`
 	SELECT id, "consultationId", "phaseId", theme, "areaId", lat, lng, address FROM "Proposal"
 	WHERE id = ANY (${[...ids]}::uuid[]) AND state = 'published' AND "hiddenAt" IS NULL ORDER BY id FOR UPDATE`;
+
+/**
+ * Whether one of these proposals stands on the ballot of a vote that is prepared or open: its voters must find it as they read
+ * it. Read from the votes' own table: votes are built above proposals, which import nothing of them.
+ */
+const isOnBallot = async ({ db }: Context, ids: readonly string[]): Promise<boolean> =>
+	(await db.voteOption.count({ where: { proposalId: { in: [...ids] }, vote: { state: "open" } } })) > 0;
 
 const common = <Value>(values: Value[]): Value | null => {
 	const [first, ...others] = values;
@@ -89,7 +96,8 @@ type MergeInput = Text & { proposalId: string; consultationId: string; sources: 
  * Merges proposals of a consultation into a new one, written by the city. Nothing is deleted: the originals stay readable
  * with what became of them, and each of their supporters is asked once whether to move, keep or withdraw their support
  * (field note participation 2.4). Sending the form twice makes one merge. Refuses fewer than two, and any that is not
- * published in this consultation.
+ * published in this consultation, or stands on
+ * a ballot that is not closed.
  */
 export const mergeProposals = (
 	context: Context,
@@ -104,6 +112,7 @@ export const mergeProposals = (
 		const sources = await holdSources(context, wanted);
 		if (sources.length < wanted.length || sources.some((one) => one.consultationId !== consultationId))
 			return refuse("other-consultation");
+		if (await isOnBallot(context, wanted)) return refuse("on-ballot");
 		const targets = [{ id: proposalId, text: { title, body } }];
 		await carryOut(context, { kind: "merge", reason, sources, targets });
 		return ok({ proposalId });
@@ -119,6 +128,7 @@ export const splitProposal = (
 		if (parts.length < 2) return refuse("too-few");
 		const sources = await holdSources(context, [proposalId]);
 		if (sources.length === 0) return refuse("absent");
+		if (await isOnBallot(context, [proposalId])) return refuse("on-ballot");
 		const targets = parts.map(({ title, body }) => ({ id: newId(context.now), text: { title, body } }));
 		await carryOut(context, { kind: "split", reason, sources, targets });
 		return ok({ proposalIds: targets.map(({ id }) => id) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "~/lib/id";
 import { db } from "~/server/db.server";
 import { testContext, testNow, waitingJobs } from "~/test/database";
-import { aConsultation, aProposal, aResident, aStaffMember } from "~/test/factories";
+import { aConsultation, aProposal, aResident, aStaffMember, aVote } from "~/test/factories";
 import { countKept, readLineage } from "../lineage.server";
 import { countSupports, findProposal } from "../queries.server";
 import { answerMove } from "./answer-move.server";
@@ -37,7 +37,30 @@ const merged = async (pair: Awaited<ReturnType<typeof aPair>>) => {
 	return { proposalId, input, moveId: move.id };
 };
 
+const putToTheVote = async ({ consultationId, one }: Awaited<ReturnType<typeof aPair>>) => {
+	const { id } = await aVote(testContext());
+	await db().vote.updateMany({ where: { id }, data: { consultationId } });
+	const option = { voteId: id, position: 90, proposalId: one.id, title: one.title };
+	await db().voteOption.createMany({ data: option });
+	return id;
+};
+
 const countOf = async (id: string) => (await countSupports(testContext(), [id])).get(id) ?? 0;
+
+describe("a proposal on an open ballot", () => {
+	it("is neither merged nor split until the vote is closed", async () => {
+		const pair = await aPair();
+		const voteId = await putToTheVote(pair);
+		const { consultationId, one, two, staff } = pair;
+		const merge = { proposalId: newId(testNow), consultationId, sources: [one.id, two.id], reason, ...text };
+		const split = { proposalId: one.id, parts: [text, { ...text, title: "Une autre partie" }], reason };
+		expect(await mergeProposals(staff, merge)).toMatchObject({ reason: "on-ballot" });
+		expect(await splitProposal(staff, split)).toMatchObject({ reason: "on-ballot" });
+		expect(await db().proposalMove.count()).toBe(0);
+		await db().vote.updateMany({ where: { id: voteId }, data: { state: "closed", closedAt: testNow } });
+		expect(await mergeProposals(staff, merge)).toMatchObject({ ok: true });
+	});
+});
 
 describe("a merge", () => {
 	it("deletes nothing, says where everything went, and moves nobody’s support by itself", async () => {

@@ -5,6 +5,7 @@ import { testContext, waitingJobs } from "~/test/database";
 import { aConsultation, aProposal, aResident, aStaffMember } from "~/test/factories";
 import { findClock } from "../petition-queries.server";
 import { answerPetition } from "./answer-petition.server";
+import { writeVersion } from "./change-proposal.server";
 import { escalatePetitions } from "./escalate-petitions.server";
 import { refreshSupportCounts } from "./refresh-support-counts.server";
 import { startResponseClocks } from "./start-response-clocks.server";
@@ -41,6 +42,24 @@ describe("a petition", () => {
 			({ name, payload }) => name === "tell-petition" && (payload as { proposalId: string }).proposalId === reached.id,
 		);
 		expect(jobs).toHaveLength(1);
+	});
+
+	it("counts no support that waits to be confirmed, even before the counts of lists are brought up to date", async () => {
+		const { id } = await aPetition(3);
+		await writeVersion(city(), { id, version: 1, title: "Autre chose", body: "Tout autre chose.", isMaterial: true });
+		expect(await startResponseClocks(city())).toBe(0);
+		expect(await findClock(city(), id)).toBeNull();
+		await db().support.updateMany({ where: { proposalId: id }, data: { version: 2 } });
+		expect(await startResponseClocks(city())).toBe(1);
+	});
+
+	it("keeps its clock when its text changes afterwards", async () => {
+		const { id } = await aPetition(3);
+		await startResponseClocks(city());
+		await writeVersion(city(), { id, version: 1, title: "Autre chose", body: "Tout autre chose.", isMaterial: true });
+		await refreshSupportCounts(city());
+		await startResponseClocks(city());
+		expect(await findClock(city(), id)).toMatchObject({ threshold: 3, state: "waiting" });
 	});
 
 	it("tells its author and supporters once each, however often the job runs", async () => {

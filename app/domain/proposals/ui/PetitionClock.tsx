@@ -67,6 +67,7 @@ export const PetitionClock = ({ supports, threshold, answerDays, clock }: Props)
 			) : (
 				<p>{t("petition.promise", { threshold: number(threshold), count: answerDays })}</p>
 			)}
+			<p className="text-soft">{t("petition.confirmedOnly")}</p>
 			<p>
 				<Link to="/petitions">{t("petition.all")}</Link>
 			</p>
