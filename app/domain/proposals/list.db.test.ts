@@ -3,7 +3,7 @@ import { db } from "~/server/db.server";
 import { testContext } from "~/test/database";
 import { aConsultation, aProposal, aResident } from "~/test/factories";
 import { supportProposal } from "./commands/support-proposal.server";
-import { countProposals, listPlaces, listProposals } from "./list.server";
+import { countProposals, countUnplaced, listPlaces, listProposals } from "./list.server";
 import { listCandidates } from "./queries.server";
 import type { Sort } from "./schema";
 import { listSimilar } from "./similar.server";
@@ -115,6 +115,16 @@ describe("the map of proposals", () => {
 			(await listPlaces(testContext(), { ...asked, zoom })).map(({ count }) => count);
 		expect(await counts(12)).toEqual([2, 1]);
 		expect(await counts(20)).toEqual([1, 1, 1]);
+	});
+});
+
+describe("what is not on the map", () => {
+	it("is counted, with the filters of the list: whole districts, and those that name no place", async () => {
+		await aProposal(testContext(), phase, { lat: 47.2, lng: -0.9, theme: "Vélo" });
+		await aProposal(testContext(), phase, { theme: "Vélo" });
+		await aProposal(testContext(), phase, { theme: "Écoles" });
+		expect(await countUnplaced(testContext(), phase)).toBe(2);
+		expect(await countUnplaced(testContext(), { ...phase, theme: "Vélo" })).toBe(1);
 	});
 });
 

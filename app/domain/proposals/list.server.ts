@@ -129,6 +129,17 @@ export const countProposals = async (context: Context, asked: ListAsked & { cons
 	return row?.count ?? 0;
 };
 
+/**
+ * How many of the proposals that match have no point on the map (a whole district, or no place said). Null beyond
+ * `MOST_COUNTED`: counting everything would cost more than the page.
+ */
+export const countUnplaced = async (context: Context, asked: ListAsked & { consultationId: string }) => {
+	const [row] = await context.db.$queryRaw<{ count: number; unplaced: number }[]>`
+		SELECT count(*)::int AS count, (count(*) FILTER (WHERE lat IS NULL))::int AS unplaced
+		FROM (SELECT lat FROM "Proposal" WHERE ${matching(asked)} LIMIT ${MOST_COUNTED + 1}) AS matching`;
+	return row && row.count <= MOST_COUNTED ? row.unplaced : null;
+};
+
 export type MapGroup = { id: string; title: string; lat: number; lng: number; count: number };
 
 /** The places of the proposals that match, within a part of the map, grouped by squares about 60 pixels wide. At most 500. */

@@ -8,7 +8,7 @@ import { findConsultation } from "~/domain/consultations/queries.server";
 import { PhaseTerms } from "~/domain/consultations/ui/PhaseTerms";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
-import { countProposals, listProposals, MOST_COUNTED } from "~/domain/proposals/list.server";
+import { countProposals, countUnplaced, listProposals, MOST_COUNTED } from "~/domain/proposals/list.server";
 import { collectingPhase, collectingTerms } from "~/domain/proposals/phase";
 import { listSchema } from "~/domain/proposals/schema";
 import { ProposalCard } from "~/domain/proposals/ui/ProposalCard";
@@ -36,9 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 	const sort = filters.sort && terms.sortsOffered.includes(filters.sort) ? filters.sort : "random";
 	const asked = { ...filters, sort, consultationId: consultation.id };
 	const seed = orderSeed(context, args.request);
-	const [{ proposals, next }, count, areas, map] = await Promise.all([
+	const [{ proposals, next }, count, unplaced, areas, map] = await Promise.all([
 		listProposals(context, { ...asked, seed, hideCounts: !terms.countsShown }),
 		countProposals(context, asked),
+		countUnplaced(context, asked),
 		listAreaNames(context),
 		cityMap(context),
 	]);
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const { slug, title } = consultation;
 	return {
 		consultation: { slug, title },
-		...{ terms, asked, proposals, next, count, areas, map },
+		...{ terms, asked, proposals, next, count, unplaced, areas, map },
 		conditions: await listTerms(context, phase, `/consultations/${slug}/proposals`),
 		maySubmit: allows("submit"),
 		maySupport: allows("support"),
@@ -97,7 +98,7 @@ const ListPart = () => {
 };
 
 const MapPart = () => {
-	const { consultation, asked, map } = useLoaderData<typeof loader>();
+	const { consultation, asked, map, unplaced } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
 	const { search, theme, area, state } = asked;
 	const base = `/consultations/${consultation.slug}/proposals/map`;
@@ -105,6 +106,11 @@ const MapPart = () => {
 	return (
 		<div className="max-lg:order-first lg:sticky lg:top-24 lg:self-start">
 			<CityMap key={fetchUrl} label={t("list.map")} fetchUrl={fetchUrl} height="clamp(16rem, 50vh, 34rem)" {...map} />
+			{unplaced === 0 ? null : (
+				<p className="mt-2 text-soft">
+					{unplaced === null ? t("list.unplacedSome") : t("list.unplaced", { count: unplaced })}
+				</p>
+			)}
 		</div>
 	);
 };
