@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ProposalForm, proposalSchema } from "./schema";
+import { type ChangeForm, changeProposalSchema, type ProposalForm, proposalSchema } from "./schema";
 
 export const questionKinds = ["short", "long", "number", "choice", "choices"] as const;
 
@@ -80,6 +80,22 @@ export const answersShape = (questions: readonly Question[]): Record<string, z.Z
 /** The form of a proposal with the questions of its phase. */
 export const proposalFormSchema = (questions: readonly Question[]) =>
 	proposalSchema.extend(answersShape(questions)) as unknown as z.ZodType<ProposalForm & Record<string, unknown>>;
+
+/** The form that changes a proposal, with the questions of its phase. */
+export const changeFormSchema = (questions: readonly Question[]) =>
+	changeProposalSchema.extend(answersShape(questions)) as unknown as z.ZodType<ChangeForm & Record<string, unknown>>;
+
+/** Answers as the fields of these questions show them again. */
+export const answersShown = (
+	questions: readonly Question[],
+	replies: readonly { questionId: string; values: string[] }[],
+): Record<string, string | string[]> =>
+	Object.fromEntries(
+		questions.flatMap(({ id, kind }) => {
+			const values = replies.find(({ questionId }) => questionId === id)?.values ?? [];
+			return values.length > 0 ? [[fieldName(id), kind === "choices" ? values : (values[0] ?? "")]] : [];
+		}),
+	);
 
 /** What a form answered, question by question, as it is stored: no row for what was left empty. */
 export const repliesOf = (questions: readonly Question[], form: Record<string, unknown>) =>

@@ -35,6 +35,8 @@ export const changeProposalSchema = z.object({
 	isMaterial: z.boolean().default(false),
 });
 
+export type ChangeForm = z.infer<typeof changeProposalSchema>;
+
 export const withdrawalReasons = ["duplicate", "changed-my-mind", "done", "other"] as const;
 
 export const withdrawProposalSchema = z.object({

@@ -6,7 +6,17 @@ import { isMaterialChange } from "../material";
 import { type AuthorRefusal, changeRefusal } from "../policy";
 import { findProposal } from "../queries.server";
 
-type Input = { proposalId: string; version: number; title: string; body: string; isMaterial?: boolean };
+type Replies = readonly { questionId: string; values: string[] }[];
+
+/** `replies`: what it answers now to the questions still asked; left out, they stay as they are. */
+type Input = {
+	proposalId: string;
+	version: number;
+	title: string;
+	body: string;
+	isMaterial?: boolean;
+	replies?: Replies;
+};
 
 /** The next text of a proposal: what every way of changing it writes. */
 export type NextText = {
@@ -51,6 +61,13 @@ export const writeVersion = async (context: Context, next: NextText): Promise<bo
 	return true;
 };
 
+/** Replaces the answers to the questions still asked; those to retired ones stay. One at a time for a proposal. */
+const writeReplies = async ({ db }: Context, proposalId: string, replies: Replies): Promise<void> => {
+	await db.$queryRaw`SELECT 1 FROM "Proposal" WHERE id = ${proposalId}::uuid FOR UPDATE`;
+	await db.proposalReply.deleteMany({ where: { proposalId, question: { retiredAt: null } } });
+	await db.proposalReply.createMany({ data: replies.map((reply) => ({ ...reply, proposalId })), skipDuplicates: true });
+};
+
 const nameOf = ({ actor }: Context) => ("name" in actor ? actor.name : null);
 
 /**
@@ -60,19 +77,24 @@ const nameOf = ({ actor }: Context) => ("name" in actor ? actor.name : null);
  */
 export const changeProposal = (
 	context: Context,
-	{ proposalId, version, title, body, isMaterial = false }: Input,
+	{ proposalId, version, title, body, isMaterial = false, replies }: Input,
 ): Promise<Result<{ version: number }, AuthorRefusal | "absent" | "stale-version">> =>
 	transaction(context, async (context) => {
 		const proposal = await findProposal(context, proposalId);
 		if (!proposal) return refuse("absent");
 		const refusal = changeRefusal(context.actor, proposal, proposal.phase, context.now);
 		if (refusal) return refuse(refusal);
-		if (proposal.title === title && proposal.body === body) return ok({ version: proposal.version });
+		if (proposal.title === title && proposal.body === body) {
+			if (replies) await writeReplies(context, proposalId, replies);
+			return ok({ version: proposal.version });
+		}
 		const name = nameOf(context);
 		const written = await writeVersion(context, {
 			...{ id: proposalId, version, title, body },
 			isMaterial: isMaterialChange(proposal, { title, body }, isMaterial),
 			byName: name === proposal.authorName ? null : name,
 		});
-		return written ? ok({ version: version + 1 }) : refuse("stale-version");
+		if (!written) return refuse("stale-version");
+		if (replies) await writeReplies(context, proposalId, replies);
+		return ok({ version: version + 1 });
 	});

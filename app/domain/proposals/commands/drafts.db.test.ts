@@ -7,6 +7,7 @@ import { aConsultation, aResident, aStaffMember } from "~/test/factories";
 import { findDraft, listDrafts } from "../drafts.server";
 import { listFiles } from "../files.server";
 import { listReplies } from "../questions.server";
+import { changeProposal } from "./change-proposal.server";
 import { addQuestion, retireQuestion } from "./change-questions.server";
 import { dropDraft, saveDraft } from "./save-draft.server";
 import { saveFiles } from "./save-files.server";
@@ -79,6 +80,35 @@ describe("a draft", () => {
 		await saveFiles(author, { proposalId: givenUp, uploads: [aDocument], labels: none, removed: [] });
 		expect(await tidyProposals(author)).toBe(0);
 		expect(await tidyProposals(testContext(resident, new Date(testNow.getTime() + 4 * DAY)))).toBe(1);
+	});
+});
+
+describe("answers to the city's questions", () => {
+	it("change with the proposal; those to a question asked no longer stay", async () => {
+		const phase = await aPhase();
+		const admin = testContext(await aStaffMember(testContext(), "admin"));
+		const more = { kind: "short" as const, help: "", options: [], required: false, staffOnly: false };
+		const asked = await addQuestion(admin, { phaseId: phase.id, label: "Pour qui ?", ...more });
+		const old = await addQuestion(admin, { phaseId: phase.id, label: "À quel prix ?", ...more });
+		if (!asked.ok || !old.ok) throw new Error("two questions are expected");
+		const [who, price] = [asked.value.questionId, old.value.questionId];
+		const author = testContext(await aResident(testContext()));
+		const proposalId = newId(testNow);
+		const replies = [
+			{ questionId: who, values: ["Les enfants"] },
+			{ questionId: price, values: ["100"] },
+		];
+		await submitProposal(author, { proposalId, phaseId: phase.id, ...text, replies });
+		await retireQuestion(admin, { questionId: price });
+		const { title, body } = text;
+		const next = [{ questionId: who, values: ["Tout le monde"] }];
+		const change = { proposalId, version: 1, title, body, replies: next };
+		expect(await changeProposal(author, change)).toMatchObject({ ok: true, value: { version: 1 } });
+		const values = async () => (await listReplies(author, { proposalId })).map((reply) => reply.values);
+		expect(await values()).toEqual([["Tout le monde"], ["100"]]);
+		const other = testContext(await aResident(testContext()));
+		expect(await changeProposal(other, { ...change, replies: [] })).toMatchObject({ reason: "not-author" });
+		expect(await values()).toHaveLength(2);
 	});
 });
 

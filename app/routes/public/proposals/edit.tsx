@@ -5,8 +5,10 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { changeProposal } from "~/domain/proposals/commands/change-proposal.server";
 import { changeRefusal } from "~/domain/proposals/policy";
 import { findProposal } from "~/domain/proposals/queries.server";
+import { answersShown, changeFormSchema, repliesOf } from "~/domain/proposals/question-schema";
+import { listOwnReplies, listQuestions } from "~/domain/proposals/questions.server";
 import { refusalText } from "~/domain/proposals/refusals";
-import { changeProposalSchema } from "~/domain/proposals/schema";
+import { QuestionFields, questionLabels } from "~/domain/proposals/ui/QuestionFields";
 import { translatorFor } from "~/i18n/i18next.server";
 import { compareTexts, type Piece } from "~/lib/diff";
 import { isId } from "~/lib/id";
@@ -16,6 +18,7 @@ import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
 import { CheckboxField } from "~/ui/CheckboxField";
 import { Difference } from "~/ui/Difference";
+import type { FieldState } from "~/ui/Field";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { HiddenField } from "~/ui/HiddenField";
 import { pageMeta } from "~/ui/meta";
@@ -33,25 +36,30 @@ export async function loader(args: LoaderFunctionArgs) {
 	const refusal = changeRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${proposal.id}`, { tone: "error", text: refusalText(t, refusal) });
 	const { id, title, body, version } = proposal;
-	return data({ proposal: { id, title, body, version }, title: t("proposals:change.title") });
+	const questions = await listQuestions(context, proposal.phaseId);
+	const answers = answersShown(questions, await listOwnReplies(context, id));
+	return data({ proposal: { id, title, body, version }, questions, answers, title: t("proposals:change.title") });
 }
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id } = await find(context, args);
-	const form = await readForm(args, changeProposalSchema);
+	const { id, phaseId } = await find(context, args);
+	const questions = await listQuestions(context, phaseId);
+	const form = await readForm(args, changeFormSchema(questions));
 	if (!form.ok) return form.shownAgain;
-	const result = await changeProposal(context, { ...form.value, proposalId: id });
+	const { title, body, version, isMaterial } = form.value;
+	const replies = repliesOf(questions, form.value);
+	const result = await changeProposal(context, { proposalId: id, title, body, version, isMaterial, replies });
 	if (!result.ok) {
 		const formErrors = [refusalText(form.t, result.reason)];
 		const reply = form.submission.reply({ formErrors });
 		if (result.reason !== "stale-version") return data(reply, { status: 409 });
 		// What was typed stays in the form; sent again, it replaces the text shown here, knowingly.
-		const { title, body, version } = await find(context, args);
+		const now = await find(context, args);
 		const theirs = {
-			version,
-			title: compareTexts(title, form.value.title),
-			body: compareTexts(body, form.value.body),
+			version: now.version,
+			title: compareTexts(now.title, title),
+			body: compareTexts(now.body, body),
 		};
 		return data({ ...reply, theirs }, { status: 409 });
 	}
@@ -63,13 +71,15 @@ type Theirs = { version: number; title: Piece[]; body: Piece[] };
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
 export default function EditProposal() {
-	const { proposal } = useLoaderData<typeof loader>();
+	const { proposal, questions, answers } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("proposals");
 	const { id, title, body, version } = proposal;
 	const answer = useActionData<typeof action>();
 	const { theirs = null } = (answer ?? {}) as { theirs?: Theirs };
-	const [form, fields] = useTypedForm(answer, { defaultValue: { title, body, version, isMaterial: false } });
-	const labels = { title: t("form.titleLabel"), body: t("form.body") };
+	const [form, fields] = useTypedForm(answer, {
+		defaultValue: { title, body, version, isMaterial: false, ...answers },
+	});
+	const labels = { title: t("form.titleLabel"), body: t("form.body"), ...questionLabels(questions) };
 	return (
 		<Page width="text">
 			<PageHeader
@@ -88,6 +98,7 @@ export default function EditProposal() {
 				) : null}
 				<TextField field={fields.title} label={labels.title} />
 				<TextAreaField field={fields.body} label={labels.body} rows={10} maxLength={10_000} />
+				<QuestionFields questions={questions} fields={fields as Record<string, FieldState | undefined>} />
 				<CheckboxField field={fields.isMaterial} label={t("change.material")} hint={t("change.materialHint")} />
 				<div className="flex flex-wrap gap-3">
 					<Button>{t("change.save")}</Button>
