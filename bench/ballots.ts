@@ -119,6 +119,5 @@ const main = async () => {
 
 if (process.argv[2] === "cast") {
 	const acknowledged = await cast(JSON.parse(process.argv[3] ?? "{}") as Work);
-	process.send?.(acknowledged);
-	process.disconnect();
+	process.send?.(acknowledged, () => process.disconnect());
 } else if (process.argv[1] === self) await main();

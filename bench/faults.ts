@@ -96,7 +96,10 @@ const start = async (
 };
 
 const finish = (child: ChildProcess): Promise<Seen> => {
-	const answer = new Promise<Seen>((seen) => child.once("message", (said) => seen(said as Seen)));
+	const answer = new Promise<Seen>((seen, fail) => {
+		child.once("message", (said) => seen(said as Seen));
+		child.once("exit", (code) => fail(new Error(`A process ended (${code}) without saying what it saw.`)));
+	});
 	child.send("stop");
 	return answer;
 };
@@ -241,6 +244,6 @@ const main = async () => {
 
 if (process.argv[2] === "work") {
 	const seen = await work(JSON.parse(process.argv[3] ?? "{}") as Work);
-	process.send?.(seen);
-	process.disconnect();
+	// A long answer leaves in pieces: the channel closes once the last one has left.
+	process.send?.(seen, () => process.disconnect());
 } else if (process.argv[1] === self) await main();

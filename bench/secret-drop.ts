@@ -143,6 +143,5 @@ const main = async () => {
 
 if (process.argv[2] === "drop") {
 	const perSecond = await drop(JSON.parse(process.argv[3] ?? "{}") as Work);
-	process.send?.(perSecond);
-	process.disconnect();
+	process.send?.(perSecond, () => process.disconnect());
 } else if (process.argv[1] === self) await main();
