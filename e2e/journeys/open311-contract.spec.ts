@@ -178,7 +178,7 @@ test("requests are searched as the specification says, and refused in the format
 		/start_date/,
 	);
 	await refused(page, await get("requests.json?status=lost"), 400, /status/);
-	await refused(page, await get("requests.json?page_size=1001"), 400, /page_size/);
+	await refused(page, await get("requests.json?page_size=mille"), 400, /page_size/);
 	await refused(page, await get(`requests.xml?service_code=${code},inconnu`), 404, /inconnu/);
 	await refused(page, await get("requests/0.xml"), 404, /0/);
 	await refused(page, await get("requests/999999999.json"), 404, /999999999/);

@@ -140,7 +140,7 @@ test("the box refuses what no card of this vote sealed, and everything after the
 	expect(await drop(ballot), "replayed: the same receipt").toEqual(again);
 	expect(await drop("{")).toMatchObject({ status: 400, reason: "malformed" });
 	expect(await drop({ ...ballot, name: "Camille" })).toMatchObject({ status: 400, reason: "malformed" });
-	expect(await drop("x".repeat(10_000))).toEqual({ status: 413 });
+	expect(await drop("x".repeat(20_000))).toEqual({ status: 413 });
 	expect(await drop({ ...ballot, revision: 7 })).toMatchObject({ status: 422, reason: "not-signed" });
 	const foreign = `${String(ballot.cardSignature).slice(0, -4)}AAAA`;
 	expect(await drop({ ...ballot, cardSignature: foreign })).toMatchObject({ status: 422, reason: "not-a-card" });

@@ -246,3 +246,25 @@ test("an administrator adds a category with a question that ends the form, and a
 	await page.goto("/reports/new");
 	await expect(page.getByRole("radio", { name, includeHidden: true })).toHaveCount(0);
 });
+test("a hot spot becomes a consultation, and who reported there is invited when it is published", async ({
+	browser,
+}) => {
+	const page = await someone(browser, "admin");
+	await page.goto("/admin/works/hot-spots?days=365");
+	await expectAccessible(page);
+	await page.getByRole("table").getByRole("button").first().click();
+	await expect(page).toHaveURL(/\/admin\/consultations\/[0-9a-f-]{36}$/);
+	const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+	await page
+		.getByRole("button", { name: /^Publier/ })
+		.first()
+		.click();
+	await expect(page.getByRole("button", { name: /^Publier/ })).toHaveCount(0);
+	const letters = page.getByRole("listitem").filter({ hasText: title.slice(0, 30) });
+	await expect(async () => {
+		await page.goto("/mailbox");
+		await expect(letters.first()).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 20_000 });
+	await page.goto("/admin/works/hot-spots?days=365");
+	await expect(page.getByRole("table").getByRole("link").first()).toBeVisible();
+});

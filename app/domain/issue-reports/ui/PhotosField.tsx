@@ -40,10 +40,7 @@ const usePhotos = ({ initial = [], onChange, onPosition }: Omit<Props, "field">)
 	const [photos, setPhotos] = useState(initial);
 	const told = useRef({ onChange, onPosition });
 	told.current = { onChange, onPosition };
-	useEffect(() => {
-		putIn(control.current, photos);
-		told.current.onChange(photos);
-	}, [photos]);
+	const isTaken = useRef(false);
 	const add = async (chosen: File[]) => {
 		// One more than allowed is kept in the control: the server says how many it takes.
 		setPhotos((all) => [...all, ...chosen]);
@@ -52,6 +49,16 @@ const usePhotos = ({ initial = [], onChange, onPosition }: Omit<Props, "field">)
 			if (position) return told.current.onPosition(position);
 		}
 	};
+	const adding = useRef(add);
+	adding.current = add;
+	useEffect(() => {
+		// Photos chosen before this script arrived, on a slow network, are kept.
+		const early = isTaken.current ? [] : [...(control.current?.files ?? [])];
+		isTaken.current = true;
+		if (early.length > 0) return void adding.current(early);
+		putIn(control.current, photos);
+		told.current.onChange(photos);
+	}, [photos]);
 	const replace = (index: number, photo: File | null) =>
 		setPhotos((all) => all.flatMap((one, other) => (other === index ? (photo ?? []) : one)));
 	return { control, photos, add, replace };
