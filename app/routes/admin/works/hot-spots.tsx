@@ -5,7 +5,7 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { cityMap } from "~/domain/directory/queries/city-map.server";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { listConsulted, listHotSpots } from "~/domain/works/queries/hot-spots.server";
-import { HOT } from "~/domain/works/rules/hot-spots";
+import { HOT, placeLine } from "~/domain/works/rules/hot-spots";
 import { overviewSchema } from "~/domain/works/schema";
 import { translatorFor } from "~/i18n/i18next.server";
 import { ButtonForm } from "~/ui/Button";
@@ -72,7 +72,7 @@ export default function HotSpots() {
 						rows={rows.map((spot) => ({
 							id: `${spot.category} ${spot.incidentId}`,
 							cells: [
-								[spot.address, spot.area].filter(Boolean).join(", "),
+								placeLine(spot.address, spot.area),
 								nameOf(spot),
 								spot.count,
 								spot.people,
