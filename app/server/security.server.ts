@@ -1,8 +1,12 @@
 import { env } from "./env.server";
 
-const tileOrigin = (): string => {
-	const url = env().MAP_TILES_URL?.replace(/\{[^}]+\}/g, "x");
-	return url && URL.canParse(url) ? ` ${new URL(url).origin}` : "";
+/** Where a setting of tiles leads outside, each after a space: `{s}` stands for the hosts a, b and c, as Leaflet fills it. */
+export const tileOrigins = (setting: string | undefined): string => {
+	const origins = ["a", "b", "c"].flatMap((letter) => {
+		const url = setting?.replaceAll("{s}", letter).replace(/\{[^}]+\}/g, "x");
+		return url && /^https?:/i.test(url) && URL.canParse(url) ? [new URL(url).origin] : [];
+	});
+	return [...new Set(origins)].map((origin) => ` ${origin}`).join("");
 };
 
 /** Signing out of a state identity ends at its provider: browsers ask where a form may lead, redirects included. */
@@ -20,6 +24,7 @@ const providerOrigins = (): string => {
  */
 export const contentSecurityPolicy = (nonce: string, url: URL, formTarget: string | null = null): string => {
 	const reloading = env().NODE_ENV === "development" ? " ws:" : "";
+	const tiles = tileOrigins(env().MAP_TILES_URL);
 	const frameAncestors = url.pathname.startsWith("/embed/") ? "*" : "'none'";
 	return [
 		"default-src 'none'",
@@ -28,9 +33,9 @@ export const contentSecurityPolicy = (nonce: string, url: URL, formTarget: strin
 		`style-src 'self' 'nonce-${nonce}'`,
 		// Charts and the map place things by style attributes; attributes cannot load anything here.
 		"style-src-attr 'unsafe-inline'",
-		`img-src 'self' data: blob:${tileOrigin()}`,
+		`img-src 'self' data: blob:${tiles}`,
 		"font-src 'self'",
-		`connect-src 'self'${tileOrigin()}${reloading}`,
+		`connect-src 'self'${tiles}${reloading}`,
 		"manifest-src 'self'",
 		"worker-src 'self'",
 		`form-action 'self'${providerOrigins()}${formTarget && URL.canParse(formTarget) ? ` ${new URL(formTarget).origin}` : ""}`,

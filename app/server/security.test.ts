@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, isForeign } from "./security.server";
+import { contentSecurityPolicy, isForeign, tileOrigins } from "./security.server";
 
 const post = { method: "POST", host: "ville.example", origin: undefined, fetchSite: undefined };
 
@@ -29,5 +29,29 @@ describe("the content security policy", () => {
 		expect(policy).toContain("script-src 'nonce-n0nce' 'strict-dynamic'");
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toContain("frame-ancestors 'none'");
+	});
+});
+
+describe("the tiles of a setting", () => {
+	it.each([
+		["no setting", undefined, ""],
+		["a file of this machine", "/srv/ville.pmtiles", ""],
+		["tiles of this machine", "/tuiles/{z}/{x}/{y}.png", ""],
+		["an address that is none", "data:image/png,{z}", ""],
+		["raster tiles", "https://tuiles.example/{z}/{x}/{y}{r}.png", " https://tuiles.example"],
+		["an archive elsewhere", "https://tuiles.example:8443/v.pmtiles", " https://tuiles.example:8443"],
+		[
+			"raster tiles of several hosts",
+			"https://{s}.tuiles.example/{z}/{x}/{y}.png",
+			" https://a.tuiles.example https://b.tuiles.example https://c.tuiles.example",
+		],
+	])("open to pages the origins of %s", (_, setting, origins) => {
+		expect(tileOrigins(setting)).toBe(origins);
+	});
+
+	it("open nothing outside where the city has set none", () => {
+		const policy = contentSecurityPolicy("n0nce", new URL("http://ville.example/"));
+		expect(policy).toContain("img-src 'self' data: blob:;");
+		expect(policy).toContain("connect-src 'self';");
 	});
 });

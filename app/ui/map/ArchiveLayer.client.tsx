@@ -2,6 +2,7 @@ import type L from "leaflet";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useMap } from "react-leaflet";
+import { lastByte } from "./tiles";
 
 type Props = { url: string; onFailure: (failed: boolean) => void };
 
@@ -10,7 +11,11 @@ const layerOf = async (url: string, language: string): Promise<L.Layer> => {
 	const address = new URL(url, window.location.href).href;
 	const { PMTiles, TileType, leafletRasterLayer } = await import("pmtiles");
 	const archive = new PMTiles(address);
-	const { tileType, maxZoom } = await archive.getHeader();
+	const header = await archive.getHeader();
+	const { tileType, maxZoom } = header;
+	// A file cut short opens well and fails tile by tile, silently: its end is read before it is shown.
+	const end = await archive.source.getBytes(lastByte(header), 1);
+	if (end.data.byteLength === 0) throw new Error("The archive of tiles is cut short");
 	if (tileType !== TileType.Mvt) return leafletRasterLayer(archive, { maxNativeZoom: maxZoom, maxZoom: 19 }) as L.Layer;
 	const { leafletLayer } = await import("protomaps-leaflet");
 	const isDark = window.matchMedia("(prefers-color-scheme: dark)").matches;

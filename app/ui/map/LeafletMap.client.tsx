@@ -1,12 +1,13 @@
 import type { Feature } from "geojson";
 import L, { type Map as Leaflet } from "leaflet";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Circle, GeoJSON, MapContainer, TileLayer, useMap, useMapEvents } from "react-leaflet";
+import { Circle, GeoJSON, MapContainer, useMap, useMapEvents } from "react-leaflet";
 import { ArchiveLayer } from "./ArchiveLayer.client";
 import { MapBar } from "./MapBar";
 import { PickedPin } from "./PickedPin.client";
 import { Pins } from "./Pins.client";
 import { heatOpacity, middleOf } from "./projection";
+import { RasterLayer } from "./RasterLayer.client";
 import { type MapPoint, type MapProps, readPoints } from "./types";
 
 /** Where a line of the ground is drawn: surfaces under lines. */
@@ -148,7 +149,7 @@ export const LeafletMap = (props: MapProps) => {
 				className="map-live"
 			>
 				{isArchive && tiles ? <ArchiveLayer url={tiles.url} onFailure={setUnread} /> : null}
-				{tiles && !isArchive ? <TileLayer url={tiles.url} /> : null}
+				{tiles && !isArchive ? <RasterLayer url={tiles.url} onFailure={setUnread} /> : null}
 				<Ground landscape={tiles && !unread ? undefined : landscape} areas={areas} />
 				<AreaNames areas={areas} />
 				{props.heat?.map(({ lat, lng, weight, metres }) => (
@@ -165,7 +166,7 @@ export const LeafletMap = (props: MapProps) => {
 				<WheelInside />
 				{props.onView ? <View onView={props.onView} /> : null}
 			</MapContainer>
-			<MapBar map={map} canLocate={Boolean(props.fetchUrl)} failed={failed} />
+			<MapBar map={map} canLocate={Boolean(props.fetchUrl)} failed={failed} isPlain={unread} />
 		</>
 	);
 };

@@ -3,10 +3,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../Icon";
 
-type Props = { map: Leaflet | null /** Where the map shows what is around. */; canLocate: boolean; failed: boolean };
+type Props = {
+	map: Leaflet | null;
+	/** Where the map shows what is around. */
+	canLocate: boolean;
+	failed: boolean;
+	/** The tiles could not be read: the city's own plan stands in for them. */
+	isPlain: boolean;
+};
 
 /** The buttons of a map, below it: over it they would cover what it shows. */
-export const MapBar = ({ map, canLocate, failed }: Props) => {
+export const MapBar = ({ map, canLocate, failed, isPlain }: Props) => {
 	const { t } = useTranslation("common");
 	const [lost, setLost] = useState(false);
 	const locate = () => {
@@ -27,6 +34,7 @@ export const MapBar = ({ map, canLocate, failed }: Props) => {
 					{t(failed ? "map.failed" : "map.notLocated")}
 				</p>
 			) : null}
+			{isPlain ? <output className="map-notice block">{t("map.plain")}</output> : null}
 			<div className="map-bar no-print">
 				<button type="button" className="map-button" onClick={() => map?.zoomOut()} aria-label={t("map.zoomOut")}>
 					<Icon name="minus" />
