@@ -56,9 +56,9 @@ export function run(): Measure[] {
 	return [
 		measure("greedy, 1,000,000 ballots x 200 projects", 5, () => countGreedySkip(million)),
 		measure("Equal Shares alone, 10,000 x 200", 5, () => countEqualShares(small, { completion: "none" })),
-		measure("Equal Shares, add1u, 10,000 x 200", 5, () => countEqualShares(small)),
+		measure("Equal Shares, add1u, 10,000 x 200", 5, () => countEqualShares(small, { completion: "add1u" })),
 		measure("Equal Shares alone, 100,000 x 200", 60, () => countEqualShares(large, { completion: "none" })),
-		measure("Equal Shares, add1u, 100,000 x 200", 60, () => countEqualShares(large)),
+		measure("Equal Shares, add1u, 100,000 x 200", 60, () => countEqualShares(large, { completion: "add1u" })),
 	];
 }
 

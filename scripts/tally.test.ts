@@ -54,6 +54,36 @@ describe("the tally command", () => {
 			[file("bad.json", '{"candidates": ["A"],\n"ballots": [{"ranking": [["B"]]}]}'), "--rule", "irv"],
 			"line 2: the ballot ranks an unknown candidate",
 		],
+		[
+			"a budget whose ballot names an unknown project",
+			[
+				file(
+					"bad.pb",
+					"META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\na;6\nVOTES\nvoter_id;vote\n1;z\n",
+				),
+				"--rule",
+				"mes",
+			],
+			"bad.pb: line 10: ",
+		],
+		[
+			"rankings with an unknown option (soi)",
+			[
+				file("bad.soi", "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: 1,7\n"),
+				"--rule",
+				"irv",
+			],
+			"bad.soi: line 4: ",
+		],
+		[
+			"rankings with an open group (toc)",
+			[
+				file("bad.toc", "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: {1,2\n"),
+				"--rule",
+				"schulze",
+			],
+			"bad.toc: line 4: ",
+		],
 	])("refuses %s in one line on standard error, with code 1", async (_, args, words) => {
 		const { code, stdout, stderr } = await tally(...args);
 		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
