@@ -34,6 +34,13 @@ const describe = async (page: Page, words: string) => {
 
 const send = (page: Page) => page.getByRole("main").getByRole("button", { name: "Envoyer le signalement" }).click();
 
+/** Without JavaScript: the next page has come, so that nothing is filled in on the one that goes. */
+const sendPage = async (page: Page) => {
+	const answer = page.waitForEvent("load");
+	await send(page);
+	await answer;
+};
+
 /** Goes on from «what» to the end, past what was reported close by. */
 const sendWhateverIsNear = async (page: Page) => {
 	await next(page);
@@ -119,19 +126,20 @@ test("somebody without an account and without JavaScript reports by address, and
 	await page.locator("summary", { hasText: "Éclairage" }).click();
 	await page.getByRole("radio", { name: "Lampadaire éteint ou clignotant" }).check();
 	await page.getByLabel("Votre adresse e-mail").fill(email);
-	await send(page);
+	await sendPage(page);
 	await expect(page.getByText("Cette adresse n’est pas connue dans la ville.").first()).toBeVisible();
 	await expect(page.getByLabel("Décrivez le problème")).toHaveValue(/resté allumé/);
 	await expect(page.getByRole("group", { name: "Que fait la lampe ?" })).toBeVisible();
 
 	await page.getByLabel("Adresse ou lieu").fill("9 rue de la Levée");
-	await send(page);
+	await sendPage(page);
 	await expect(page.getByText("Répondez à cette question.").first()).toBeVisible();
 	await page.getByRole("radio", { name: "Elle est éteinte" }).check();
-	await send(page);
+	await sendPage(page);
 	await page.getByRole("radio", { name: "Oui, une seule" }).check();
+	await sendPage(page);
 	await page.getByRole("radio", { name: /Aucun de ceux-là/ }).check();
-	await send(page);
+	await sendPage(page);
 	const anyway = page.getByRole("button", { name: "Ce n’est aucun de ceux-là, envoyer" });
 	const done = page.getByRole("heading", { name: "Il reste un clic" });
 	await expect(anyway.or(done).first()).toBeVisible();
