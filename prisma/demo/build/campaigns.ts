@@ -107,7 +107,7 @@ export const buildCampaigns = async (stage: Stage): Promise<void> => {
 	await send(
 		stage,
 		{
-			...{ topic: "streets", nature: "promotional", channels: ["email"], segmentId: vigilant },
+			...{ topic: "streets", nature: "promotional", channels: ["email", "home"], segmentId: vigilant },
 			subject: "Vos signalements de l’année : ce qui a été réparé",
 			text: "Vous avez signalé un problème dans la rue cette année. Voici ce que les équipes ont réparé, et ce qui reste à faire.\n\nTout est sur la carte des signalements.",
 		},
