@@ -56,6 +56,7 @@ test("an agent's morning: a call typed in, a ready answer inserted, a colleague 
 	const letter = agent.getByRole("article").filter({ hasText: "Jeanne Roy" }).last();
 	await expect(letter).toContainText("3 rue des Lilas");
 	await letter.getByRole("link", { name: "Imprimer" }).click();
+	await expect(agent.getByRole("heading", { level: 1, name: /^Lettre à/ })).toBeVisible();
 	await expect(agent.getByRole("article")).toContainText("3 rue des Lilas");
 	await agent.getByRole("button", { name: "Postée" }).click();
 	await expect(agent.getByText("C’est noté.")).toBeVisible();

@@ -57,7 +57,7 @@ test("a segment, a campaign by two people, a letter that says why, and one click
 
 	await expect(async () => {
 		await admin.reload();
-		await expect(admin.getByText("Envoyée")).toBeVisible({ timeout: 1_000 });
+		await expect(admin.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 1_000 });
 	}).toPass({ timeout: 20_000 });
 	await expect(admin.getByRole("table", { name: "Par moyen" }).getByText("e-mail").first()).toBeVisible();
 	await expectAccessible(admin);

@@ -51,7 +51,7 @@ const store = async ({ db }: Context, voteId: string, ballots: (SentBallot & { c
 				AND (sent.judged IS NULL OR sent.judged = vote.judged)
 		), ballot AS (
 			INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "conditionsChecked", "castAt")
-			SELECT id, voter, choices, marks, channel, act, checked, now() FROM accepted ORDER BY voter
+			SELECT id, voter, choices, marks, channel, act, checked, date_trunc('milliseconds', now()) FROM accepted ORDER BY voter
 			ON CONFLICT ("voteId", "voterId") DO UPDATE
 				SET choices = EXCLUDED.choices, marks = EXCLUDED.marks, channel = EXCLUDED.channel, "actId" = EXCLUDED."actId",
 					"conditionsChecked" = EXCLUDED."conditionsChecked", "castAt" = EXCLUDED."castAt", revision = b.revision + 1

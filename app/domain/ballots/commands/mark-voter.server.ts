@@ -49,10 +49,10 @@ const writeMark = async (
 ) => {
 	const { voteId, voterId, actId, conditionsChecked } = entry;
 	return db.$executeRaw`INSERT INTO "Ballot" AS b ("voteId", "voterId", choices, marks, channel, "actId", "conditionsChecked", "castAt")
-		VALUES (${voteId}::uuid, ${voterId}::uuid, '{}', '{}', 'paper', ${actId}::uuid, ${conditionsChecked}, now())
+		VALUES (${voteId}::uuid, ${voterId}::uuid, '{}', '{}', 'paper', ${actId}::uuid, ${conditionsChecked}, date_trunc('milliseconds', now()))
 		ON CONFLICT ("voteId", "voterId") DO UPDATE
 			SET choices = '{}', marks = '{}', channel = 'paper', "actId" = EXCLUDED."actId",
-				"conditionsChecked" = EXCLUDED."conditionsChecked", "castAt" = now(), revision = b.revision + 1
+				"conditionsChecked" = EXCLUDED."conditionsChecked", "castAt" = date_trunc('milliseconds', now()), revision = b.revision + 1
 			WHERE ${replaces} AND b.channel <> 'paper'`;
 };
 
