@@ -38,7 +38,8 @@ export const AssetField = ({ assets, map, chosen, onChoose }: Props) => {
 	const language = useLanguage();
 	const nameOf = useCategoryName();
 	const [nearest] = assets;
-	if (!nearest) return null;
+	// Chosen on an earlier page, when scripts do not run: said again with the rest.
+	if (!nearest) return chosen ? <input type="hidden" name="asset" value={chosen} /> : null;
 	const points = assets.map(({ id, lat, lng, label, reported }) => ({
 		...{ id, lat, lng, label },
 		tone: id === chosen ? ("success" as const) : reported ? ("warning" as const) : ("neutral" as const),
