@@ -1,15 +1,10 @@
 // How many ballots the city accepts: several application processes against one PostgreSQL, beside what pgbench inserts
 // there in the same run (one row with a unique key a transaction). Durable in both: the product's own settings.
 // node --import tsx bench/ballots.ts [processes] [seconds]
-import { execFile, fork } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { startPostgres } from "../scripts/postgres.mjs";
+import { Client } from "pg";
+import { inProcesses, insertWithPgbench, onMigratedDatabase } from "./acceptance";
 
-const run = promisify(execFile);
 const self = fileURLToPath(import.meta.url);
 
 /** Voters each process has at work at once: the pool of one web process. */
@@ -58,63 +53,21 @@ const anOpenVote = async (): Promise<Omit<Work, "seconds">> => {
 	return { voteId: id, options };
 };
 
-const castInProcesses = async (work: Work, processes: number): Promise<number> => {
-	const children = Array.from({ length: processes }, () =>
-		fork(self, ["cast", JSON.stringify(work)], { execArgv: ["--import", "tsx"] }),
-	);
-	await Promise.all(children.map((child) => new Promise((warm) => child.once("message", warm))));
-	const answers = children.map(
-		(child) => new Promise<number>((answer) => child.once("message", (n) => answer(Number(n)))),
-	);
-	for (const child of children) child.send("go");
-	const counts = await Promise.all(answers);
-	return counts.reduce((sum, one) => sum + one, 0) / work.seconds;
-};
-
-/** Rows a second pgbench inserts into a bare table with a unique key, over as many connections. */
-const insertWithPgbench = async (
-	address: string,
-	folder: string,
-	clients: number,
-	seconds: number,
-): Promise<number> => {
-	const { Client } = await import("pg");
-	const client = new Client({ connectionString: address });
-	await client.connect();
-	await client.query("CREATE TABLE bare (id uuid PRIMARY KEY, at timestamptz NOT NULL)");
-	await client.end();
-	const script = join(folder, "insert.sql");
-	writeFileSync(script, "INSERT INTO bare VALUES (gen_random_uuid(), now());\n");
-	const args = ["-n", "-M", "prepared", "-c", String(clients), "-j", "2", "-T", String(seconds), "-f", script, address];
-	const { stdout } = await run("pgbench", args);
-	return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
-};
-
-const main = async () => {
+const main = () => {
 	const processes = Number(process.argv[2] ?? 2);
 	const seconds = Number(process.argv[3] ?? 10);
-	const folder = mkdtempSync(join(tmpdir(), "parvis-bench-"));
-	const server = await startPostgres(join(folder, "postgres"), { max_connections: 200 });
-	process.env.DATABASE_URL = `${server.address}/postgres`;
-	process.env.APP_SECRET ??= "a-long-text-for-the-bench-and-nothing-else-0123456789";
-	try {
-		const { migrate } = await import("../scripts/migrate");
-		await migrate(process.env.DATABASE_URL);
+	return onMigratedDatabase(async (address, folder) => {
 		const vote = await anOpenVote();
 		const clients = processes * IN_FLIGHT;
-		const before = await insertWithPgbench(process.env.DATABASE_URL, folder, clients, seconds);
-		const ballots = await castInProcesses({ ...vote, seconds }, processes);
-		const { Client } = await import("pg");
-		const client = new Client({ connectionString: process.env.DATABASE_URL });
+		const before = await insertWithPgbench(address, folder, clients, seconds);
+		const ballots = (await inProcesses(self, "cast", { ...vote, seconds }, processes)) / seconds;
+		const client = new Client({ connectionString: address });
 		await client.connect();
 		const { rows } = await client.query('SELECT count(*)::int AS stored FROM "Ballot"');
 		await client.end();
 		const figures = { processes, clients, pgbench: before, ballots, ratio: ballots / before, stored: rows[0].stored };
 		console.log(JSON.stringify(figures));
-	} finally {
-		await server.stop();
-		rmSync(folder, { recursive: true, force: true });
-	}
+	});
 };
 
 if (process.argv[2] === "cast") {

@@ -2,15 +2,9 @@
 // pgbench inserts there in the same run (one row with a unique key a transaction). Durable in both. Ballots are sealed and
 // signed before the clock starts, as browsers do it; a card drops several revisions, each a row of its own.
 // node --import tsx bench/secret-drop.ts [processes] [seconds]
-import { execFile, fork } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { startPostgres } from "../scripts/postgres.mjs";
+import { inProcesses, insertWithPgbench, onMigratedDatabase } from "./acceptance";
 
-const run = promisify(execFile);
 const self = fileURLToPath(import.meta.url);
 
 /** Voters each process has at work at once: the pool of one web process. */
@@ -95,50 +89,16 @@ const aSecretVote = async (): Promise<string> => {
 	return voteId;
 };
 
-const dropInProcesses = async (work: Work, processes: number): Promise<number> => {
-	const children = Array.from({ length: processes }, () =>
-		fork(self, ["drop", JSON.stringify(work)], { execArgv: ["--import", "tsx"] }),
-	);
-	const said = (child: (typeof children)[number]) => new Promise((one) => child.once("message", one));
-	await Promise.all(children.map(said));
-	const answers = children.map(said);
-	for (const child of children) child.send("go");
-	return (await Promise.all(answers)).reduce<number>((sum, one) => sum + Number(one), 0);
-};
-
-/** Rows a second pgbench inserts into a bare table with a unique key, over as many connections. */
-const insertWithPgbench = async (address: string, folder: string, clients: number, seconds: number) => {
-	const script = join(folder, "insert.sql");
-	writeFileSync(script, "INSERT INTO bare VALUES (gen_random_uuid(), now());\n");
-	const { Client } = await import("pg");
-	const client = new Client({ connectionString: address });
-	await client.connect();
-	await client.query("CREATE TABLE bare (id uuid PRIMARY KEY, at timestamptz NOT NULL)");
-	await client.end();
-	const args = ["-n", "-M", "prepared", "-c", String(clients), "-j", "2", "-T", String(seconds), "-f", script, address];
-	const { stdout } = await run("pgbench", args);
-	return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
-};
-
-const main = async () => {
+const main = () => {
 	const processes = Number(process.argv[2] ?? 2);
 	const seconds = Number(process.argv[3] ?? 5);
-	const folder = mkdtempSync(join(tmpdir(), "parvis-bench-"));
-	const server = await startPostgres(join(folder, "postgres"), { max_connections: 200 });
-	process.env.DATABASE_URL = `${server.address}/postgres`;
-	process.env.APP_SECRET ??= "a-long-text-for-the-bench-and-nothing-else-0123456789";
-	try {
-		const { migrate } = await import("../scripts/migrate");
-		await migrate(process.env.DATABASE_URL);
+	return onMigratedDatabase(async (address, folder) => {
 		const voteId = await aSecretVote();
 		const clients = processes * IN_FLIGHT;
-		const pgbench = await insertWithPgbench(process.env.DATABASE_URL, folder, clients, seconds);
-		const drops = await dropInProcesses({ voteId, seconds }, processes);
+		const pgbench = await insertWithPgbench(address, folder, clients, seconds);
+		const drops = await inProcesses(self, "drop", { voteId, seconds }, processes);
 		console.log(JSON.stringify({ processes, clients, pgbench, drops, ratio: drops / pgbench }));
-	} finally {
-		await server.stop();
-		rmSync(folder, { recursive: true, force: true });
-	}
+	});
 };
 
 if (process.argv[2] === "drop") {
