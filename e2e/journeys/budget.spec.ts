@@ -5,24 +5,13 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../pages/axe";
 import { signInAs } from "../pages/demo";
-import { aNewResident, anOfficial, unique } from "../pages/votes";
+import { aNewResident, anOfficial, atVoteDesk, unique } from "../pages/votes";
 
 /** Two envelopes of the city and a district, at a price where two projects of the city do not fit together. */
 const aBudgetUnderWay = async (official: Page) => {
 	const title = unique("Budget participatif");
-	await official.goto("/admin/consultations/new");
-	await official.locator('[name="title"]').fill(title);
-	await official.locator('[name="summary"]').fill("Les habitants choisissent les projets que la ville réalisera.");
-	await official.locator('[name="template"][value="empty"]').check();
-	await official.getByRole("button", { name: "Créer le brouillon" }).click();
-	await expect(official).toHaveURL(/\/admin\/consultations\/[0-9a-f-]{36}$/);
-	const consultationDesk = new URL(official.url()).pathname;
-	await official.goto(`${consultationDesk}/phases/new?method=vote`);
-	await official.getByRole("button", { name: "Enregistrer l’étape" }).click();
-	await official.getByRole("button", { name: "Publier la consultation" }).click();
-	await official.getByRole("link", { name: "Préparer et suivre le vote" }).click();
-	await expect(official).toHaveURL(/\/vote$/);
-	const voteDesk = new URL(official.url()).pathname;
+	const summary = "Les habitants choisissent les projets que la ville réalisera.";
+	const { voteDesk } = await atVoteDesk(official, { title, summary });
 	await official.getByRole("link", { name: "Budget participatif", exact: true }).click();
 	await expect(official).toHaveURL(/\/vote\/budget$/);
 	const fill = (name: string, value: string) => official.locator(`[name="${name}"]`).fill(value);

@@ -3,26 +3,15 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { unique } from "./votes";
+import { atVoteDesk, unique } from "./votes";
 
 const bureau = ["Awa Diallo", "Bruno Petit", "Chloé Morin", "David Le Gall", "Emma Rossi"];
 
 /** A published consultation with a secret vote whose bureau has its key, built through the pages; the bureau's shares. */
 export const aSecretVoteUnderWay = async (official: Page, { options, limit }: { options: string[]; limit: number }) => {
 	const title = unique("Quel nom pour l’école");
-	await official.goto("/admin/consultations/new");
-	await official.locator('[name="title"]').fill(title);
-	await official.locator('[name="summary"]').fill("Les habitants choisissent en secret le nom de la nouvelle école.");
-	await official.locator('[name="template"][value="empty"]').check();
-	await official.getByRole("button", { name: "Créer le brouillon" }).click();
-	await expect(official).toHaveURL(/\/admin\/consultations\/[0-9a-f-]{36}$/);
-	const consultationDesk = new URL(official.url()).pathname;
-	await official.goto(`${consultationDesk}/phases/new?method=vote`);
-	await official.getByRole("button", { name: "Enregistrer l’étape" }).click();
-	await official.getByRole("button", { name: "Publier la consultation" }).click();
-	await official.getByRole("link", { name: "Préparer et suivre le vote" }).click();
-	await expect(official).toHaveURL(/\/admin\/phases\/[0-9a-f-]{36}\/vote$/);
-	const voteDesk = new URL(official.url()).pathname;
+	const summary = "Les habitants choisissent en secret le nom de la nouvelle école.";
+	const { voteDesk } = await atVoteDesk(official, { title, summary });
 	await official.locator('[name="limit"]').fill(String(limit));
 	await official.locator('[name="plain"]').fill(options.join("\n"));
 	await official.locator('[name="level"][value="secret"]').check();

@@ -31,12 +31,11 @@ export const aNewResident = async (
 	return { page, email };
 };
 
-/** A published consultation whose vote is under way: its address, and those of its desks. Built through the pages. */
-export const aVoteUnderWay = async (official: Page, { options, limit }: { options: string[]; limit: number }) => {
-	const title = unique("Quel nom pour la place");
+/** A consultation of one vote, made and published; the official stands at the desk of the vote. */
+export const atVoteDesk = async (official: Page, { title, summary }: { title: string; summary: string }) => {
 	await official.goto("/admin/consultations/new");
 	await official.locator('[name="title"]').fill(title);
-	await official.locator('[name="summary"]').fill("Les habitants choisissent le nom de la nouvelle place du quartier.");
+	await official.locator('[name="summary"]').fill(summary);
 	await official.locator('[name="template"][value="empty"]').check();
 	await official.getByRole("button", { name: "Créer le brouillon" }).click();
 	await expect(official).toHaveURL(/\/admin\/consultations\/[0-9a-f-]{36}$/);
@@ -47,6 +46,14 @@ export const aVoteUnderWay = async (official: Page, { options, limit }: { option
 	await official.getByRole("link", { name: "Préparer et suivre le vote" }).click();
 	await expect(official).toHaveURL(/\/admin\/phases\/[0-9a-f-]{36}\/vote$/);
 	const voteDesk = new URL(official.url()).pathname;
+	return { consultationDesk, voteDesk };
+};
+
+/** A published consultation whose vote is under way: its address, and those of its desks. Built through the pages. */
+export const aVoteUnderWay = async (official: Page, { options, limit }: { options: string[]; limit: number }) => {
+	const title = unique("Quel nom pour la place");
+	const summary = "Les habitants choisissent le nom de la nouvelle place du quartier.";
+	const { consultationDesk, voteDesk } = await atVoteDesk(official, { title, summary });
 	await official.locator('[name="limit"]').fill(String(limit));
 	await official.locator('[name="plain"]').fill(options.join("\n"));
 	await official.locator('[name="earlyClose"]').check();
