@@ -10,9 +10,9 @@ import { answerSchema } from "~/domain/matters/schema";
 import { AnswerForm, NoteForm } from "~/domain/matters/ui/DeskForms";
 import { DeskSide } from "~/domain/matters/ui/DeskSide";
 import { MessageList } from "~/domain/matters/ui/MessageList";
+import { PageShortcuts } from "~/domain/matters/ui/PageShortcuts";
 import { Presence } from "~/domain/matters/ui/Presence";
 import { RehearsalNotice } from "~/domain/matters/ui/ReadyAnswers";
-import { Shortcuts } from "~/domain/matters/ui/Shortcuts";
 import { noteReading } from "~/domain/residents/commands/note-reading.server";
 import { accountOf } from "~/lib/actor";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
@@ -126,7 +126,7 @@ export default function Desk() {
 				</div>
 				<DeskSide matter={matter} me={me} nonce={nonces[2] ?? ""} {...around} />
 			</div>
-			<Shortcuts shortcuts={useDeskShortcuts()} />
+			<PageShortcuts shortcuts={useDeskShortcuts()} />
 		</Page>
 	);
 }

@@ -7,7 +7,7 @@ import { countQueues, listInbox, readCursor } from "~/domain/matters/queries/inb
 import { type Queue, queues } from "~/domain/matters/schema";
 import { InboxCounts } from "~/domain/matters/ui/InboxCounts";
 import { InboxTable } from "~/domain/matters/ui/InboxTable";
-import { Shortcuts } from "~/domain/matters/ui/Shortcuts";
+import { PageShortcuts } from "~/domain/matters/ui/PageShortcuts";
 import { translatorFor } from "~/i18n/i18next.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -98,7 +98,7 @@ export default function Inbox() {
 			) : (
 				<InboxTable caption={t(`inbox.${queue}`)} rows={matters} now={now} isByDue={isByDue} />
 			)}
-			<Shortcuts shortcuts={shortcuts} />
+			<PageShortcuts shortcuts={shortcuts} />
 			<Pager olderTo={older} />
 		</Page>
 	);

@@ -16,8 +16,8 @@ import { listFilters } from "~/domain/works/queries/filters.server";
 import { listAgents, listTakers } from "~/domain/works/queries/plans.server";
 import { BulkBar } from "~/domain/works/ui/BulkBar";
 import { DeskFilters } from "~/domain/works/ui/DeskFilters";
+import { QueueShortcuts } from "~/domain/works/ui/QueueShortcuts";
 import { SavedFilters } from "~/domain/works/ui/SavedFilters";
-import { Shortcuts } from "~/domain/works/ui/Shortcuts";
 import { formatDate } from "~/i18n/format";
 import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
@@ -181,7 +181,7 @@ export default function Queue() {
 				</>
 			)}
 			<Pager olderTo={next ? at(`after=${encodeURIComponent(next)}`) : null} newerTo={isFirst ? null : at("")} />
-			<Shortcuts />
+			<QueueShortcuts />
 		</Page>
 	);
 }
