@@ -1,17 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { contextFor } from "~/domain/accounts/context.server";
 import { askPhoneCode } from "~/domain/channels/commands/ask-phone-code.server";
 import { findWays } from "~/domain/residents/queries.server";
 import { phoneSchema } from "~/domain/residents/schema";
-import { PhoneFields } from "~/domain/residents/ui/PhoneFields";
+import { PhonePage } from "~/domain/residents/ui/PhonePage";
 import { findCity } from "~/domain/settings/queries.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { accountOf } from "~/lib/actor";
 import { formRefused, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
-import { Page, PageHeader } from "~/ui/Page";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title);
 
@@ -34,14 +32,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Phone() {
 	const { title, ways } = useLoaderData<typeof loader>();
-	const { t } = useTranslation("residents");
-	return (
-		<Page width="text">
-			<PageHeader
-				title={title}
-				breadcrumbs={[{ to: "/me/preferences", label: t("preferences.title") }, { label: title }]}
-			/>
-			<PhoneFields phone={ways.phone} waiting={ways.waiting} lastAsk={useActionData<typeof action>()} />
-		</Page>
-	);
+	const lastAsk = useActionData<typeof action>();
+	return <PhonePage title={title} phone={ways.phone} waiting={ways.waiting} lastAsk={lastAsk} />;
 }
