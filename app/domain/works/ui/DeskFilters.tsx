@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { incidentStates } from "~/domain/issue-reports/rules/states";
 import type { DeskFilter } from "~/domain/issue-reports/schema";
-import { useCategoryName } from "~/domain/issue-reports/ui/names";
+import { WhatAndWhereFilters } from "~/domain/issue-reports/ui/IncidentFilters";
 import { FilterBar, FilterSelect, FilterText } from "~/ui/FilterBar";
 import type { TakerNames } from "../queries/plans.server";
 
@@ -14,7 +14,6 @@ type Props = {
 
 export const DeskFilters = ({ areas, categories, filter, takers }: Props) => {
 	const { t } = useTranslation("issue-reports");
-	const nameOf = useCategoryName();
 	const all = { value: "", label: t("filters.all") };
 	return (
 		<FilterBar label={t("filters.label")} clearTo={Object.values(filter).some(Boolean) ? "/admin/reports" : undefined}>
@@ -25,18 +24,7 @@ export const DeskFilters = ({ areas, categories, filter, takers }: Props) => {
 				value={filter.state}
 				options={[all, ...incidentStates.map((state) => ({ value: state, label: t(`states.${state}`) }))]}
 			/>
-			<FilterSelect
-				name="category"
-				label={t("filters.category")}
-				value={filter.category}
-				options={[all, ...categories.map((branch) => ({ value: branch.code, label: nameOf(branch) }))]}
-			/>
-			<FilterSelect
-				name="area"
-				label={t("filters.area")}
-				value={filter.area}
-				options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
-			/>
+			<WhatAndWhereFilters areas={areas} categories={categories} filter={filter} />
 			<FilterSelect
 				name="unit"
 				label={t("facts.unit")}

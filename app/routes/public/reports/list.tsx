@@ -9,6 +9,7 @@ import { listIncidents, readCursor } from "~/domain/issue-reports/queries/incide
 import { stateTones } from "~/domain/issue-reports/rules/look";
 import { filterSchema, viewSchema } from "~/domain/issue-reports/schema";
 import { IncidentCard } from "~/domain/issue-reports/ui/IncidentCard";
+import { WhatAndWhereFilters } from "~/domain/issue-reports/ui/IncidentFilters";
 import { useCategoryName } from "~/domain/issue-reports/ui/names";
 import { Outbox } from "~/domain/issue-reports/ui/Outbox";
 import { usePaused } from "~/domain/issue-reports/ui/useReport";
@@ -76,7 +77,6 @@ const alertOf = ({ area, category, street }: { area?: string; category?: string;
 const Filters = () => {
 	const { filter, areas, categories } = useLoaderData<typeof loader>();
 	const { t } = useTranslation("issue-reports");
-	const nameOf = useCategoryName();
 	const all = { value: "", label: t("filters.all") };
 	return (
 		<FilterBar label={t("filters.label")} clearTo={Object.values(filter).some(Boolean) ? "/reports" : undefined}>
@@ -87,18 +87,7 @@ const Filters = () => {
 				value={filter.status}
 				options={[all, { value: "open", label: t("filters.open") }, { value: "closed", label: t("filters.closed") }]}
 			/>
-			<FilterSelect
-				name="category"
-				label={t("filters.category")}
-				value={filter.category}
-				options={[all, ...categories.map((branch) => ({ value: branch.code, label: nameOf(branch) }))]}
-			/>
-			<FilterSelect
-				name="area"
-				label={t("filters.area")}
-				value={filter.area}
-				options={[all, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
-			/>
+			<WhatAndWhereFilters areas={areas} categories={categories} filter={filter} />
 		</FilterBar>
 	);
 };
