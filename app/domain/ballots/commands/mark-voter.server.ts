@@ -41,6 +41,19 @@ const rulesOf = async ({ db }: Context, voteId: string): Promise<VoteRules | nul
 	return vote && voteRulesSchema.parse(vote.rules);
 };
 
+/** The person before an officer of this channel: the rules that hold, their entry on the roll, and what already stands there. */
+const askEntry = async (context: Context, voteId: string, voter: AskedVoter, channel: "paper" | "counter") => {
+	const rules = await rulesOf(context, voteId);
+	if (!rules?.channels?.includes(channel)) return refuse("not-in-rules");
+	const unchecked = checkRefusal(rules, voter.conditionsChecked);
+	if (unchecked) return refuse(unchecked);
+	const voterId = await entryOf(context, voteId, voter);
+	if (!voterId) return refuse("account-unknown");
+	const where = { voteId_voterId: { voteId, voterId } };
+	const before = await context.db.ballot.findUnique({ where, select: { channel: true, actId: true } });
+	return ok({ rules, voterId, before });
+};
+
 /** Writes that the person votes on paper; the key of the roll lets one entry a person, the act's number one a pressing. */
 const writeMark = async (
 	{ db }: Context,
@@ -70,14 +83,9 @@ export const markVoter = async (
 	return transaction(context, async (context) => {
 		// Ballots in flight are waited for; none enters until this is written.
 		await context.db.$queryRaw`SELECT 1 FROM "Vote" WHERE id = ${voteId}::uuid FOR UPDATE`;
-		const rules = await rulesOf(context, voteId);
-		if (!rules?.channels?.includes("paper")) return refuse("not-in-rules");
-		const unchecked = checkRefusal(rules, voter.conditionsChecked);
-		if (unchecked) return refuse(unchecked);
-		const voterId = await entryOf(context, voteId, voter);
-		if (!voterId) return refuse("account-unknown");
-		const where = { voteId_voterId: { voteId, voterId } };
-		const before = await context.db.ballot.findUnique({ where, select: { channel: true, actId: true } });
+		const asked = await askEntry(context, voteId, voter, "paper");
+		if (!asked.ok) return asked;
+		const { rules, voterId, before } = asked.value;
 		if (before?.actId === voter.actId) return ok(null);
 		const refusal = await openRefusal(context, voteId);
 		if (refusal) return refuse(refusal);
@@ -106,14 +114,9 @@ export const castAtCounter = async (
 	{ voteId, voter, ...ballot }: Marked & { voteId: string; voter: AskedVoter },
 ): Promise<Result<null, MarkRefusal>> => {
 	if (permissionRefusal(context.actor, "votes.officiate")) return refuse("not-allowed");
-	const rules = await rulesOf(context, voteId);
-	if (!rules?.channels?.includes("counter")) return refuse("not-in-rules");
-	const unchecked = checkRefusal(rules, voter.conditionsChecked);
-	if (unchecked) return refuse(unchecked);
-	const voterId = await entryOf(context, voteId, voter);
-	if (!voterId) return refuse("account-unknown");
-	const where = { voteId_voterId: { voteId, voterId } };
-	const before = await context.db.ballot.findUnique({ where, select: { channel: true, actId: true } });
+	const asked = await askEntry(context, voteId, voter, "counter");
+	if (!asked.ok) return asked;
+	const { rules, voterId, before } = asked.value;
 	if (before?.channel === "paper") return refuse("already-on-paper");
 	if (before && before.actId !== voter.actId && rules.precedence === "first") return refuse("already-voted");
 	const conditionsChecked = rules.access !== undefined;

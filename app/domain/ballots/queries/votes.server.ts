@@ -79,17 +79,3 @@ export const findCount = ({ db }: Context, voteId: string) =>
 		where: { voteId },
 		select: { countedAt: true, ballots: true, ballotsHash: true, outcome: true },
 	});
-
-/** The accounts whose ballot is in a vote, `limit` of them after `after`, in a fixed order: to write to them, nothing else. */
-export const listVoters = async (
-	{ db }: Context,
-	{ voteId, after, limit }: { voteId: string; after?: string | null; limit: number },
-): Promise<string[]> => {
-	const rows = await db.ballot.findMany({
-		where: { voteId, ...(after ? { voterId: { gt: after } } : {}) },
-		select: { voterId: true },
-		orderBy: { voterId: "asc" },
-		take: limit,
-	});
-	return rows.map(({ voterId }) => voterId);
-};
