@@ -1,10 +1,8 @@
 import { redirect } from "@remix-run/node";
-import type { Needs } from "~/lib/assurance";
 import type { Context } from "~/server/context.server";
 import { db } from "~/server/db.server";
 import type { RequestArgs } from "~/server/http.server";
 import { markSeen } from "./commands/mark-seen.server";
-import { assuranceOf, identityPath, needRefusal } from "./ladder";
 import { type Act, permissionRefusal } from "./permissions";
 import { actorOfCookie, type Waiting } from "./sessions.server";
 
@@ -39,14 +37,6 @@ export const contextFor = async (args: RequestArgs, act: Act): Promise<Context> 
 	if (refusal === "acting-for-other") throw redirect("/me/people?acting=1");
 	if (refusal) throw new Response("403", { status: 403, statusText: "Forbidden" });
 	return { actor, now, db: db() };
-};
-
-/**
- * Sends the visitor to the page that explains what is missing for an act, and back, when they stand too low for `needs`.
- * Commands ask `needRefusal(assuranceOf(context.actor), needs)` again.
- */
-export const requireAssurance = (args: RequestArgs, { actor }: Context, needs: Needs): void => {
-	if (needRefusal(assuranceOf(actor), needs)) throw redirect(identityPath(needs, backTo(args.request)));
 };
 
 /** How long a proof of being there holds for what is sensitive, in milliseconds. */

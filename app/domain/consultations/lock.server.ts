@@ -1,4 +1,6 @@
-import type { Context } from "~/server/context.server";
+import { type Result, refuse } from "~/lib/result";
+import { type Context, transaction } from "~/server/context.server";
+import { managementRefusal } from "./policy";
 import { findConsultationById, phaseSelect } from "./queries.server";
 import { type DatesRefusal, datesRefusal, type PhaseDates, phaseStatus } from "./rules";
 
@@ -17,6 +19,22 @@ export const lockPhase = async (context: Context, phaseId: string) => {
 	// Read again: what was seen before the lock may have changed.
 	const phase = await context.db.phase.findUnique({ where: { id: phaseId }, select: phaseSelect });
 	return consultation && phase ? { consultation, phase } : null;
+};
+
+type LockedPhase = NonNullable<Awaited<ReturnType<typeof lockPhase>>>;
+
+/** One change of a phase, by whoever manages consultations, in a transaction that holds its consultation locked. */
+export const changingPhase = async <Value, Reason extends string>(
+	context: Context,
+	phaseId: string,
+	change: (context: Context, found: LockedPhase) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | "not-allowed" | "absent">> => {
+	const refusal = managementRefusal(context.actor);
+	if (refusal) return refuse(refusal);
+	return transaction<Result<Value, Reason | "absent">>(context, async (context) => {
+		const found = await lockPhase(context, phaseId);
+		return found ? change(context, found) : refuse("absent");
+	});
 };
 
 /** Why these dates do not fit beside the consultation's other phases, those annulled left out. */

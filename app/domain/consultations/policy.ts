@@ -27,30 +27,6 @@ export type ParticipationRefusal =
 	| "phase-suspended"
 	| "phase-annulled";
 
-/** What the person can do about it: every refusal is shown with its next step. */
-export const nextSteps = {
-	"sign-in-needed": "sign-in",
-	"confirmation-needed": "confirm",
-	"not-allowed": "none",
-	"acting-for-other": "stop-acting",
-	"consultation-not-published": "wait",
-	"consultation-annulled": "read",
-	"action-not-offered": "read",
-	"phase-upcoming": "wait",
-	"phase-closed": "read",
-	"phase-suspended": "wait",
-	"phase-annulled": "read",
-	"identity-needed": "identity",
-	"residence-needed": "residence",
-	"area-needed": "area",
-	"age-needed": "birth-date",
-	"other-area": "none",
-	"other-age": "none",
-} as const satisfies Record<
-	ParticipationRefusal,
-	"sign-in" | "confirm" | "wait" | "read" | "none" | "stop-acting" | "identity" | "residence" | "area" | "birth-date"
->;
-
 /**
  * Why this person may not do `action` in this phase at `now`, or null: the one answer that loaders, commands and
  * buttons ask. The phase is asked before the person, so that nobody signs in for a phase that is over; the conditions last,

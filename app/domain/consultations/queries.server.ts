@@ -1,3 +1,4 @@
+import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import type { Prisma } from "~/server/prisma/client";
 import { withAsker } from "./asker.server";
@@ -52,15 +53,14 @@ const find = async (context: Context, where: { slug: string } | { id: string }) 
 	return { ...found, phases: await Promise.all(found.phases.map((phase) => withAsker(context, phase))) };
 };
 
-export type FoundConsultation = NonNullable<Awaited<ReturnType<typeof find>>>;
-
 /** A consultation by its address, with its phases in order; null when absent, or a draft this actor may not see. */
 export const findConsultation = (context: Context, slug: string) => find(context, { slug });
 
 export const findConsultationById = (context: Context, id: string) => find(context, { id });
 
 /** A phase by its id with what `participationRefusal` asks of its consultation; null when absent or of a draft not shown. */
-export const findPhase = async (context: Context, id: string) => {
+export const findPhase = async (context: Context, id: string | undefined) => {
+	if (!isId(id)) return null;
 	const phase = await context.db.phase.findFirst({
 		where: { id, consultation: visibleTo(context) },
 		select: { ...phaseSelect, consultation: { select: { id: true, slug: true, title: true, state: true } } },

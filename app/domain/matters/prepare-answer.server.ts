@@ -43,5 +43,3 @@ export const prepareAnswer = async (
 	if (rehearsal.outcome) form.set("outcome", rehearsal.outcome);
 	return { form, rehearsal };
 };
-
-export type Rehearsed = NonNullable<Awaited<ReturnType<typeof prepareAnswer>>>["rehearsal"];

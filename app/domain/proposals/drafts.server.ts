@@ -24,9 +24,3 @@ export const listDrafts = async ({ db, actor }: Context) => {
 	});
 	return drafts;
 };
-
-/** How many drafts one has. */
-export const countDrafts = async ({ db, actor }: Context): Promise<number> => {
-	const accountId = accountOf(actor);
-	return accountId ? db.proposalDraft.count({ where: { accountId } }) : 0;
-};

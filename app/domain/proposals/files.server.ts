@@ -24,17 +24,6 @@ export const listFiles = ({ db }: Context, proposalId: string): Promise<ShownFil
 		orderBy: [{ kind: "desc" }, { place: "asc" }],
 	});
 
-/** The first photo of each of these proposals, for lists. */
-export const listFirstPhotos = async ({ db }: Context, proposalIds: string[]) => {
-	const rows = await db.proposalFile.findMany({
-		where: { proposalId: { in: proposalIds }, kind: "photo" },
-		select: { proposalId: true, storageKey: true, label: true },
-		orderBy: { place: "asc" },
-		distinct: ["proposalId"],
-	});
-	return new Map(rows.map(({ proposalId, storageKey, label }) => [proposalId, { key: storageKey, alt: label }]));
-};
-
 /** A document, for its download: of a proposal this actor may read (asked by the caller), or of their own draft. */
 export const findDocument = ({ db }: Context, { proposalId, fileId }: { proposalId: string; fileId: string }) =>
 	db.proposalFile.findFirst({

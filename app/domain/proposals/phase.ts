@@ -1,4 +1,4 @@
-import { methodOf, offersAction, type SettingsOf, settingsOf, themesOf } from "~/domain/consultations/methods";
+import { methodOf, offersAction, settingsOf, themesOf } from "~/domain/consultations/methods";
 import type { PhaseDates } from "~/domain/consultations/rules";
 import type { Sort } from "./schema";
 
@@ -9,8 +9,6 @@ export const collectingPhase = <Phase extends WithMethod>(phases: readonly Phase
 	const collecting = phases.filter((phase) => methodOf(phase).capabilities.collectsProposals);
 	return collecting.findLast(({ startsAt }) => startsAt <= now) ?? collecting[0] ?? null;
 };
-
-export type CollectingSettings = SettingsOf<"proposals">;
 
 /** What the pages of proposals need of the phase's settings. */
 export const collectingTerms = (phase: WithMethod) => {

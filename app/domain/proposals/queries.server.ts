@@ -1,6 +1,7 @@
 import { withAsker } from "~/domain/consultations/asker.server";
 import { phaseSelect } from "~/domain/consultations/queries.server";
 import { accountOf } from "~/lib/actor";
+import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { Prisma } from "~/server/prisma/client";
 import { maySeeHidden } from "./policy";
@@ -30,7 +31,8 @@ const proposalSelect = {
 export type FoundProposal = Prisma.ProposalGetPayload<{ select: typeof proposalSelect }>;
 
 /** A proposal with its phase, for the policies; null when absent, draft, or hidden from this actor. */
-export const findProposal = async (context: Context, id: string) => {
+export const findProposal = async (context: Context, id: string | undefined) => {
+	if (!isId(id)) return null;
 	const proposal = await context.db.proposal.findFirst({
 		where: { id, state: { not: "draft" } },
 		select: proposalSelect,
@@ -107,15 +109,6 @@ export const listCandidates = (
 		WHERE "consultationId" = ${consultationId}::uuid AND state = 'published' AND "hiddenAt" IS NULL ${enough}
 		ORDER BY number`;
 };
-
-/** A person's own proposals, newest first, for their space. */
-export const listOwnProposals = ({ db }: Context, { accountId, limit = 20 }: { accountId: string; limit?: number }) =>
-	db.proposal.findMany({
-		where: { authorId: accountId, state: { not: "draft" } },
-		select: { id: true, number: true, title: true, state: true, publishedAt: true, consultationId: true },
-		orderBy: { number: "desc" },
-		take: limit,
-	});
 
 /** The versions of a proposal's text, oldest first. */
 export const listVersions = ({ db }: Context, proposalId: string) =>

@@ -3,16 +3,6 @@ import { unsealOrNull } from "~/server/seal.server";
 import { VALUE_SEAL } from "./ledger/read-for-service.server";
 import type { NewsChannel } from "./schema";
 
-/** The addresses a person may be reached at, in their order of preference. */
-export const listContactPoints = async ({ db }: Context, accountId: string) => {
-	const rows = await db.contactPointOwner.findMany({
-		where: { accountId },
-		select: { rank: true, contactPoint: { select: { id: true, kind: true, address: true, shown: true, state: true } } },
-		orderBy: [{ rank: "asc" }, { contactPointId: "asc" }],
-	});
-	return rows.map(({ rank, contactPoint }) => ({ rank, ...contactPoint }));
-};
-
 /** What a person chose: a rhythm a topic by e-mail (off when never chosen), the topics of the other ways, and what they said of themselves. */
 export const findPreferences = async ({ db }: Context, accountId: string) => {
 	const [rows, declared] = await Promise.all([

@@ -75,8 +75,6 @@ export const voiceSchema = z
 		message: "results:errors.contestText",
 	});
 
-export type Voice = z.infer<typeof voiceSchema>;
-
 export const photosSchema = z.array(z.object({ key: z.string(), width: z.number(), height: z.number() }));
 
 export type Photos = z.infer<typeof photosSchema>;

@@ -98,13 +98,6 @@ export const promiseSchema = z.object({
 	pausesOutside: z.boolean().default(false),
 });
 
-export const taskSchema = z.object({
-	title: z.string().trim().min(3).max(200),
-	teamId: z.uuid().optional().transform(nothing),
-	contractorId: z.uuid().optional().transform(nothing),
-	dueOn: z.iso.date().optional(),
-});
-
 export const pauseSchema = z.object({ reason: z.string().trim().min(5).max(300) });
 
 /** How many tasks an incident may have. */

@@ -31,5 +31,3 @@ export const findFirstVisit = async (context: Context, browserHash: string | nul
 		signedInAs: current && "name" in context.actor ? context.actor.name : null,
 	};
 };
-
-export type FirstVisitShown = NonNullable<Awaited<ReturnType<typeof findFirstVisit>>>;

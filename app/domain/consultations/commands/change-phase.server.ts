@@ -1,9 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
-import { type Context, transaction } from "~/server/context.server";
+import type { Context } from "~/server/context.server";
 import type { Prisma } from "~/server/prisma/client";
-import { bumpVersion, datesRefusalIn, lockPhase } from "../lock.server";
-import { managementRefusal } from "../policy";
+import { bumpVersion, changingPhase, datesRefusalIn } from "../lock.server";
 import type { DatesRefusal } from "../rules";
 import type { PhaseInput } from "./add-phase.server";
 
@@ -25,12 +24,7 @@ export const changePhase = async (
 	context: Context,
 	{ phaseId, version, settings, ...changes }: PhaseInput & { phaseId: string },
 ): Promise<Result<{ consultationId: string }, Refusal>> => {
-	const refusal = managementRefusal(context.actor);
-	if (refusal) return refuse(refusal);
-	return transaction(context, async (context) => {
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { consultation, phase } = found;
+	return changingPhase(context, phaseId, async (context, { consultation, phase }) => {
 		if (consultation.version !== version) return refuse("stale-version");
 		const isMoved = !same(phase.startsAt, changes.startsAt) || !same(phase.endsAt, changes.endsAt);
 		const hasOpened = consultation.state !== "draft" && phase.startsAt <= context.now;

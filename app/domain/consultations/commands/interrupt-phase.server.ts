@@ -1,8 +1,7 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
-import { type Context, transaction } from "~/server/context.server";
-import { bumpVersion, lockPhase } from "../lock.server";
-import { managementRefusal } from "../policy";
+import type { Context } from "~/server/context.server";
+import { bumpVersion, changingPhase } from "../lock.server";
 import { type PhaseStatus, phaseStatus } from "../rules";
 
 export type Interruption = "suspended" | "resumed" | "annulled";
@@ -20,12 +19,7 @@ export const interruptPhase = async (
 	context: Context,
 	{ phaseId, kind, reason }: { phaseId: string; kind: Interruption; reason: string },
 ): Promise<Result<{ consultationId: string }, Refusal>> => {
-	const refusal = managementRefusal(context.actor);
-	if (refusal) return refuse(refusal);
-	return transaction(context, async (context) => {
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { consultation, phase } = found;
+	return changingPhase(context, phaseId, async (context, { consultation, phase }) => {
 		if (consultation.state !== "published") return refuse("not-published");
 		const status = phaseStatus(phase, phase.transitions, context.now);
 		if (!possibleFrom[kind].includes(status)) return refuse("wrong-status");

@@ -1,9 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { endOfCityDay } from "~/lib/city-day";
 import { ok, type Result, refuse } from "~/lib/result";
-import { type Context, transaction } from "~/server/context.server";
-import { bumpVersion, datesRefusalIn, type LockedConsultation, lockPhase } from "../lock.server";
-import { managementRefusal } from "../policy";
+import type { Context } from "~/server/context.server";
+import { bumpVersion, changingPhase, datesRefusalIn, type LockedConsultation } from "../lock.server";
 import { type DatesRefusal, type PhaseStatus, phaseStatus } from "../rules";
 import { recordPassages } from "./record-passages.server";
 
@@ -46,12 +45,7 @@ export const movePhase = async (
 	context: Context,
 	{ phaseId, move }: { phaseId: string; move: Move },
 ): Promise<Result<{ consultationId: string }, Refusal>> => {
-	const refusal = managementRefusal(context.actor);
-	if (refusal) return refuse(refusal);
-	return transaction(context, async (context) => {
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { consultation, phase } = found;
+	return changingPhase(context, phaseId, async (context, { consultation, phase }) => {
 		if (consultation.state !== "published") return refuse("not-published");
 		const status: PhaseStatus = phaseStatus(phase, phase.transitions, context.now);
 		if (!(possibleFrom[move.kind] as readonly PhaseStatus[]).includes(status)) return refuse("wrong-status");

@@ -1,8 +1,7 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
-import { type Context, transaction } from "~/server/context.server";
-import { bumpVersion, lockPhase } from "../lock.server";
-import { managementRefusal } from "../policy";
+import type { Context } from "~/server/context.server";
+import { bumpVersion, changingPhase } from "../lock.server";
 
 type Refusal = "not-allowed" | "absent" | "stale-version" | "phase-started" | "last-phase";
 
@@ -11,12 +10,7 @@ export const removePhase = async (
 	context: Context,
 	{ phaseId, version }: { phaseId: string; version: number },
 ): Promise<Result<{ consultationId: string }, Refusal>> => {
-	const refusal = managementRefusal(context.actor);
-	if (refusal) return refuse(refusal);
-	return transaction(context, async (context) => {
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { consultation, phase } = found;
+	return changingPhase(context, phaseId, async (context, { consultation, phase }) => {
 		if (consultation.version !== version) return refuse("stale-version");
 		if (consultation.state !== "draft" && phase.startsAt <= context.now) return refuse("phase-started");
 		if (consultation.state !== "draft" && consultation.phases.length === 1) return refuse("last-phase");

@@ -1,9 +1,8 @@
 import { recordEvent } from "~/domain/audit/commands/record-event.server";
 import { ok, type Result, refuse } from "~/lib/result";
-import { type Context, transaction } from "~/server/context.server";
+import type { Context } from "~/server/context.server";
 import { actionsOf, type Conditions, isAsking } from "../conditions";
-import { bumpVersion, lockPhase } from "../lock.server";
-import { managementRefusal } from "../policy";
+import { bumpVersion, changingPhase } from "../lock.server";
 
 type Input = { phaseId: string; version: number; conditions: Conditions };
 
@@ -17,12 +16,7 @@ export const setConditions = async (
 	context: Context,
 	{ phaseId, version, conditions }: Input,
 ): Promise<Result<{ consultationId: string }, Refusal>> => {
-	const refusal = managementRefusal(context.actor);
-	if (refusal) return refuse(refusal);
-	return transaction(context, async (context) => {
-		const found = await lockPhase(context, phaseId);
-		if (!found) return refuse("absent");
-		const { consultation, phase } = found;
+	return changingPhase(context, phaseId, async (context, { consultation, phase }) => {
 		if (consultation.version !== version) return refuse("stale-version");
 		const asked = actionsOf(phase).flatMap((action) => {
 			const condition = conditions[action];

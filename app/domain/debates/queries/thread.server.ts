@@ -62,12 +62,3 @@ export const findThread = async (context: Context, { id, after }: { id: string; 
 		next: rows.length > PAGE ? (page.at(-1)?.path ?? null) : null,
 	};
 };
-
-/** A person's own comments, newest first, for their space. */
-export const listOwnComments = ({ db }: Context, { accountId, limit = 20 }: { accountId: string; limit?: number }) =>
-	db.comment.findMany({
-		where: { authorId: accountId },
-		select: { id: true, number: true, body: true, state: true, hiddenAt: true, createdAt: true },
-		orderBy: { createdAt: "desc" },
-		take: limit,
-	});

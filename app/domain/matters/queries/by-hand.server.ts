@@ -41,12 +41,6 @@ export const listByHand = async (context: Context) => {
 	return { todo: await withMatters(context, todo), done: await withMatters(context, done) };
 };
 
-/** How many letters and calls wait. */
-export const countByHand = ({ db }: Context) =>
-	db.delivery.count({
-		where: { channel: { in: ["letter", "call"] }, purpose: { not: "campaign" }, state: "queued" },
-	});
-
 /** One letter as it is printed; null when there is none. */
 export const findLetter = async (context: Context, deliveryId: string | undefined) => {
 	if (!isId(deliveryId)) return null;

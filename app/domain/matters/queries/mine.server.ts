@@ -17,12 +17,3 @@ export const listMattersWaitingFor = ({ db }: Context, accountId: string) =>
 		orderBy: { lastMessageAt: "desc" },
 		take: 20,
 	});
-
-/** Matters linked to something else of the platform (a report, a proposal), for staff. */
-export const listMattersAbout = ({ db }: Context, linked: { type: string; id: string }) =>
-	db.matter.findMany({
-		where: { linkedType: linked.type, linkedId: linked.id, joinedIntoId: null },
-		select: { reference: true, subject: true, state: true },
-		orderBy: { lastMessageAt: "desc" },
-		take: 20,
-	});

@@ -64,14 +64,3 @@ export const countSharing = async ({ db, actor }: Context): Promise<number> => {
 		WHERE a.id = ${accountId}::uuid`;
 	return row?.count ?? 0;
 };
-
-/** The links of one account, for the counter: who they act for, who acts for them. */
-export const listLinksAtCounter = async ({ db, now }: Context, accountId: string) => {
-	const rows = await db.personLink.findMany({
-		where: { helperId: accountId },
-		select,
-		orderBy: { startsAt: "desc" },
-		take: 50,
-	});
-	return rows.map((link) => ({ ...link, name: link.person.name, state: linkState(link, now) }));
-};

@@ -9,7 +9,6 @@ import { conditionsFormSchema } from "~/domain/consultations/schema";
 import { ConditionFields, useConditionLabels } from "~/domain/consultations/ui/ConditionFields";
 import { listAreaNames } from "~/domain/directory/queries/geography.server";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -21,7 +20,7 @@ import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(params.phaseId) ? await findPhase(context, params.phaseId) : null);
+	orNotFound(await findPhase(context, params.phaseId));
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");

@@ -9,7 +9,6 @@ import { findConsultationById, findPhase } from "~/domain/consultations/queries.
 import { daysOf, phaseDatesOf, phaseSchema } from "~/domain/consultations/schema";
 import { PhaseFields, usePhaseLabels } from "~/domain/consultations/ui/PhaseFields";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
@@ -19,7 +18,7 @@ import { Page, PageHeader } from "~/ui/Page";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) => {
 	const { phaseId } = params;
-	return orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	return orNotFound(await findPhase(context, phaseId));
 };
 
 export async function loader(args: LoaderFunctionArgs) {

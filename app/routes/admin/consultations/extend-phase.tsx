@@ -7,14 +7,13 @@ import { findPhase } from "~/domain/consultations/queries.server";
 import { daysOf, extendPhaseSchema } from "~/domain/consultations/schema";
 import { ReasonForm } from "~/domain/consultations/ui/ReasonForm";
 import { addDays } from "~/lib/city-day";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
 
 const find = async (context: Context, { params }: Pick<LoaderFunctionArgs, "params">) => {
 	const { phaseId } = params;
-	return orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	return orNotFound(await findPhase(context, phaseId));
 };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -6,7 +6,6 @@ import { interruptPhase } from "~/domain/consultations/commands/interrupt-phase.
 import { findPhase } from "~/domain/consultations/queries.server";
 import { reasonSchema } from "~/domain/consultations/schema";
 import { ReasonForm } from "~/domain/consultations/ui/ReasonForm";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
@@ -33,7 +32,7 @@ const verbOf = (request: Request) =>
 const find = async (context: Context, { params, request }: LoaderFunctionArgs) => {
 	const { phaseId } = params;
 	const verb = verbOf(request) as keyof typeof verbs;
-	const phase = orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	const phase = orNotFound(await findPhase(context, phaseId));
 	return { verb, phase, texts: orNotFound(verbs[verb]) };
 };
 

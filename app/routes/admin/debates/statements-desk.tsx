@@ -9,7 +9,6 @@ import { writeStatementsSchema } from "~/domain/debates/opinion-schema";
 import { listForDesk } from "~/domain/debates/queries/opinions.server";
 import { refusalText } from "~/domain/debates/refusals";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, ButtonForm, LinkButton } from "~/ui/Button";
@@ -21,7 +20,7 @@ import { Table } from "~/ui/Table";
 import { TextAreaField } from "~/ui/TextAreaField";
 
 const find = async (context: Context, { params: { phaseId } }: Pick<LoaderFunctionArgs, "params">) => {
-	const phase = orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	const phase = orNotFound(await findPhase(context, phaseId));
 	return orNotFound(methodOf(phase).capabilities.findsOpinions ? phase : null);
 };
 

@@ -12,7 +12,6 @@ import { textSchema } from "~/domain/debates/text-schema";
 import { TextFields } from "~/domain/debates/ui/TextFields";
 import { TextPlan } from "~/domain/debates/ui/TextPlan";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
@@ -20,7 +19,7 @@ import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
 const find = async (context: Context, { params: { phaseId } }: Pick<LoaderFunctionArgs, "params">) => {
-	const phase = orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	const phase = orNotFound(await findPhase(context, phaseId));
 	return orNotFound(methodOf(phase).capabilities.debatesText ? phase : null);
 };
 

@@ -20,7 +20,7 @@ import { TextAreaField } from "~/ui/TextAreaField";
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "petitions.answer");
 	const { proposalId: id } = args.params;
-	const { title, body, number } = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const { title, body, number } = orNotFound(await findProposal(context, id));
 	return { id, title, body, number, clock: orNotFound(await findClock(context, id ?? "")) };
 }
 

@@ -9,14 +9,13 @@ import { listQuestions } from "~/domain/proposals/questions.server";
 import { QuestionForm } from "~/domain/proposals/ui/QuestionForm";
 import { QuestionList } from "~/domain/proposals/ui/QuestionList";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader, Section } from "~/ui/Page";
 
 const find = async (context: Context, { params: { phaseId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(phaseId) ? await findPhase(context, phaseId) : null);
+	orNotFound(await findPhase(context, phaseId));
 
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "consultations.manage");

@@ -7,8 +7,6 @@ import { ANSWER_DAYS, MOST_PARTS, partsOf, splitSchema } from "~/domain/proposal
 import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
 import type { FieldState } from "~/ui/Field";
@@ -19,13 +17,12 @@ import { Prose } from "~/ui/Prose";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.manage");
 	const t = await translatorFor(args.request);
-	const { id, number, title, body, state, consultationId } = await find(context, args);
+	const { id, number, title, body, state, consultationId } = orNotFound(
+		await findProposal(context, args.params.proposalId),
+	);
 	if (state !== "published")
 		return withFlash(`/proposals/${id}`, { tone: "error", text: refusalText(t, "not-published") });
 	return data({ source: { id, number, title, body, consultationId }, title: t("proposals:moves.split.title") });
@@ -33,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.manage");
-	const { id } = await find(context, args);
+	const { id } = orNotFound(await findProposal(context, args.params.proposalId));
 	const form = await readForm(args, splitSchema);
 	if (!form.ok) return form.shownAgain;
 	const { reason } = form.value;

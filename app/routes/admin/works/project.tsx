@@ -12,7 +12,6 @@ import { projectAnswerSchema } from "~/domain/works/schema";
 import { formatDistance } from "~/i18n/format";
 import { translatorFor } from "~/i18n/i18next.server";
 import { useLanguage } from "~/i18n/useLanguage";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button } from "~/ui/Button";
@@ -26,7 +25,7 @@ import { TextField } from "~/ui/TextField";
 
 /** A project the city will do, with its place: decided so after a vote or a call for ideas. */
 const findProject = async (context: Context, id: string | undefined) => {
-	const proposal = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const proposal = orNotFound(await findProposal(context, id));
 	const decision = await findDecision(context, proposal);
 	const { lat, lng } = proposal;
 	const isTaken = decision !== null && decision.kind !== "not-taken-up";

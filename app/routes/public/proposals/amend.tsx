@@ -8,8 +8,6 @@ import { amendRefusal } from "~/domain/proposals/policy";
 import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
@@ -18,13 +16,10 @@ import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
 	const t = await translatorFor(args.request);
-	const proposal = await find(context, args);
+	const proposal = orNotFound(await findProposal(context, args.params.proposalId));
 	const { id, title, body, version } = proposal;
 	const refusal = amendRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${id}`, { tone: "error", text: refusalText(t, refusal) });
@@ -38,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id } = await find(context, args);
+	const { id } = orNotFound(await findProposal(context, args.params.proposalId));
 	const form = await readForm(args, amendmentSchema);
 	if (!form.ok) return form.shownAgain;
 	const result = await proposeAmendment(context, { ...form.value, proposalId: id });

@@ -7,7 +7,6 @@ import { amendRefusal, signingRefusal, supportRefusal } from "~/domain/proposals
 import { findProposal } from "~/domain/proposals/queries.server";
 import { AmendmentCard } from "~/domain/proposals/ui/AmendmentCard";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
 import { LinkButton } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
@@ -20,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const t = await translatorFor(args.request);
 	const { proposalId } = args.params;
-	const proposal = orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
+	const proposal = orNotFound(await findProposal(context, proposalId));
 	const { actor, now } = context;
 	return {
 		proposal: { id: proposal.id, title: proposal.title },

@@ -9,8 +9,6 @@ import { isAuthor } from "~/domain/proposals/policy";
 import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { formRefused, orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, ButtonForm } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
@@ -21,13 +19,10 @@ import { TextField } from "~/ui/TextField";
 
 const schema = z.object({ email: z.email().max(254) });
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
 	const t = await translatorFor(args.request);
-	const proposal = await find(context, args);
+	const proposal = orNotFound(await findProposal(context, args.params.proposalId));
 	const { id, title } = proposal;
 	if (!isAuthor(context.actor, proposal))
 		return withFlash(`/proposals/${id}`, { tone: "error", text: refusalText(t, "not-author") });
@@ -36,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id } = await find(context, args);
+	const { id } = orNotFound(await findProposal(context, args.params.proposalId));
 	const form = await readForm(args, schema);
 	if (!form.ok) return form.shownAgain;
 	const result = await inviteCoAuthor(context, { proposalId: id, email: form.value.email });

@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const file = orNotFound(
 		isId(proposalId) && isId(fileId) ? await findDocument(context, { proposalId, fileId }) : null,
 	);
-	if (!isOwnFile(context, file)) orNotFound(await findProposal(context, proposalId ?? ""));
+	if (!isOwnFile(context, file)) orNotFound(await findProposal(context, proposalId));
 	const bytes = orNotFound(await storage().get(file.storageKey));
 	const extension = file.storageKey.split(".").at(-1) ?? "";
 	const name = encodeURIComponent(`${file.label || "document"}.${extension}`);

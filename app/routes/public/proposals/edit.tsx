@@ -11,8 +11,6 @@ import { refusalText } from "~/domain/proposals/refusals";
 import { QuestionFields, questionLabels } from "~/domain/proposals/ui/QuestionFields";
 import { translatorFor } from "~/i18n/i18next.server";
 import { compareTexts, type Piece } from "~/lib/diff";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
 import { Button, LinkButton } from "~/ui/Button";
@@ -26,13 +24,10 @@ import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 import { TextField } from "~/ui/TextField";
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
 	const t = await translatorFor(args.request);
-	const proposal = await find(context, args);
+	const proposal = orNotFound(await findProposal(context, args.params.proposalId));
 	const refusal = changeRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${proposal.id}`, { tone: "error", text: refusalText(t, refusal) });
 	const { id, title, body, version } = proposal;
@@ -43,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id, phaseId } = await find(context, args);
+	const { id, phaseId } = orNotFound(await findProposal(context, args.params.proposalId));
 	const questions = await listQuestions(context, phaseId);
 	const form = await readForm(args, changeFormSchema(questions));
 	if (!form.ok) return form.shownAgain;
@@ -55,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 		const reply = form.submission.reply({ formErrors });
 		if (result.reason !== "stale-version") return data(reply, { status: 409 });
 		// What was typed stays in the form; sent again, it replaces the text shown here, knowingly.
-		const now = await find(context, args);
+		const now = orNotFound(await findProposal(context, args.params.proposalId));
 		const theirs = {
 			version: now.version,
 			title: compareTexts(now.title, title),

@@ -10,21 +10,16 @@ import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { FileFields } from "~/domain/proposals/ui/FileFields";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { orNotFound, readUpload, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { TypedForm, useTypedForm } from "~/ui/form";
 import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
 	const t = await translatorFor(args.request);
-	const proposal = await find(context, args);
+	const proposal = orNotFound(await findProposal(context, args.params.proposalId));
 	const { id, title } = proposal;
 	const refusal = changeRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${id}`, { tone: "error", text: refusalText(t, refusal) });
@@ -33,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id } = await find(context, args);
+	const { id } = orNotFound(await findProposal(context, args.params.proposalId));
 	const form = await readUpload(args, z.object({}), fileLimits);
 	const { files, fault } = await takeFiles(context, form, id);
 	if (fault) return data({ ...form.submission.reply({ fieldErrors: { files: [fault] } }), files }, { status: 422 });

@@ -28,7 +28,6 @@ import { ProposalAnswer } from "~/domain/results/ui/ProposalAnswer";
 import { PublicAnswerView } from "~/domain/results/ui/PublicAnswerView";
 import { projectReportsFor } from "~/domain/works/queries/projects.server";
 import { ProjectReports } from "~/domain/works/ui/ProjectReports";
-import { isId } from "~/lib/id";
 import type { Context } from "~/server/context.server";
 import { orNotFound } from "~/server/http.server";
 import { Alert } from "~/ui/Alert";
@@ -53,7 +52,7 @@ const debateOf = async (context: Context, id: string, request: Request) => {
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const { proposalId: id } = args.params;
-	const found = orNotFound(isId(id) ? await findProposal(context, id) : null);
+	const found = orNotFound(await findProposal(context, id));
 	const { phase, authorId, coAuthorIds, ...proposal } = found;
 	const { countsShown } = collectingTerms(phase);
 	const point = proposal.lat !== null && proposal.lng !== null ? { lat: proposal.lat, lng: proposal.lng } : null;

@@ -5,7 +5,6 @@ import { contextFor } from "~/domain/accounts/context.server";
 import { findProposal, listVersions } from "~/domain/proposals/queries.server";
 import { translatorFor } from "~/i18n/i18next.server";
 import { compareTexts } from "~/lib/diff";
-import { isId } from "~/lib/id";
 import { orNotFound } from "~/server/http.server";
 import { Difference } from "~/ui/Difference";
 import { pageMeta } from "~/ui/meta";
@@ -17,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "city.read");
 	const t = await translatorFor(args.request);
 	const { proposalId } = args.params;
-	const { id, title } = orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
+	const { id, title } = orNotFound(await findProposal(context, proposalId));
 	const versions = await listVersions(context, id);
 	const steps = versions.map((version, index) => {
 		const former = versions[index - 1];

@@ -8,8 +8,6 @@ import { findProposal } from "~/domain/proposals/queries.server";
 import { refusalText } from "~/domain/proposals/refusals";
 import { withdrawalReasons, withdrawProposalSchema } from "~/domain/proposals/schema";
 import { translatorFor } from "~/i18n/i18next.server";
-import { isId } from "~/lib/id";
-import type { Context } from "~/server/context.server";
 import { orNotFound, readForm, withFlash } from "~/server/http.server";
 import { Button, LinkButton } from "~/ui/Button";
 import { ChoiceField } from "~/ui/ChoiceField";
@@ -18,13 +16,10 @@ import { pageMeta } from "~/ui/meta";
 import { Page, PageHeader } from "~/ui/Page";
 import { TextAreaField } from "~/ui/TextAreaField";
 
-const find = async (context: Context, { params: { proposalId } }: Pick<LoaderFunctionArgs, "params">) =>
-	orNotFound(isId(proposalId) ? await findProposal(context, proposalId) : null);
-
 export async function loader(args: LoaderFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
 	const t = await translatorFor(args.request);
-	const proposal = await find(context, args);
+	const proposal = orNotFound(await findProposal(context, args.params.proposalId));
 	const refusal = withdrawalRefusal(context.actor, proposal, proposal.phase, context.now);
 	if (refusal) return withFlash(`/proposals/${proposal.id}`, { tone: "error", text: refusalText(t, refusal) });
 	return data({ id: proposal.id, name: proposal.title, title: t("proposals:withdraw.title") });
@@ -32,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
 	const context = await contextFor(args, "proposals.submit");
-	const { id } = await find(context, args);
+	const { id } = orNotFound(await findProposal(context, args.params.proposalId));
 	const form = await readForm(args, withdrawProposalSchema);
 	if (!form.ok) return form.shownAgain;
 	const result = await withdrawProposal(context, { ...form.value, proposalId: id });
