@@ -69,6 +69,7 @@ test("a text is debated passage by passage, without JavaScript; a new version ke
 	const official = await someone(browser, "elected");
 	const desk = await draft(official, unique("La charte de l’arbre"), "text", day(0));
 	await official.getByRole("button", { name: "Publier la consultation" }).click();
+	await expect(official.getByRole("button", { name: "Publier la consultation" })).toHaveCount(0);
 	await close(official, desk, "S’informer");
 	await open(official, desk, "Débattre du texte");
 	await putText(official, desk, expectAccessible);
